@@ -1,0 +1,27 @@
+// Two kinds of tests: `unit` needs nothing; `integration` needs the PostgreSQL that its global setup starts.
+const swc = {
+  jsc: {
+    target: 'es2024',
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+};
+
+const shared = {
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+};
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/packages/*/src/**/*.test.{ts,tsx}', '<rootDir>/apps/*/{src,app}/**/*.test.{ts,tsx}'],
+      setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
+    },
+  ],
+};
