@@ -1,4 +1,4 @@
-// Two kinds of tests: `unit` needs nothing; `integration` needs the PostgreSQL that its global setup starts.
+// Three kinds of tests: `unit` needs nothing; `integration` needs the PostgreSQL that its global setup starts; `launcher` starts its own.
 const swc = {
   jsc: {
     target: 'es2024',
@@ -23,5 +23,14 @@ export default {
       testMatch: ['<rootDir>/packages/*/src/**/*.test.{ts,tsx}', '<rootDir>/apps/*/{src,app}/**/*.test.{ts,tsx}'],
       setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
     },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/apps/api/test/**/*.test.ts'],
+      setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
+      globalSetup: '<rootDir>/scripts/laptop/jest-integration-setup.mjs',
+      globalTeardown: '<rootDir>/scripts/laptop/jest-integration-teardown.mjs',
+    },
+    { ...shared, displayName: 'launcher', testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
   ],
 };
