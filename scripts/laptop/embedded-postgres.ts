@@ -56,7 +56,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const running = runningServer(cluster);
   if (running) {
     await untilReady(urlOf(password, running.port), () => isAlive(running.pid));
-    return describe({ dataFolder, password, ...running, adopted: true });
+    return handleOf({ dataFolder, password, ...running, adopted: true });
   }
   const programs = postgresPrograms(dataFolder);
   if (!existsSync(join(cluster, 'PG_VERSION'))) makeCluster({ programs, dataFolder, password });
@@ -67,7 +67,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
     try {
       await untilReady(urlOf(password, port), alive);
       writeFileSync(join(dataFolder, 'postgres-port'), `${port}\n`);
-      return describe({ dataFolder, password, pid: child.pid ?? 0, port, adopted: false, child });
+      return handleOf({ dataFolder, password, pid: child.pid ?? 0, port, adopted: false, child });
     } catch (error) {
       if (alive()) child.kill('SIGINT');
       if (attempt >= 20 || !mayPass(dataFolder)) throw explain(error, dataFolder);
@@ -126,7 +126,7 @@ function giveToServer(path: string): void {
 
 /** No locale and no time zone of the person's own: what the server writes and sorts is the same everywhere. */
 function serverEnvironment(): Record<string, string> {
-  return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 
 async function choosePort(options: StartOptions, attempt: number): Promise<number> {
@@ -209,7 +209,7 @@ interface Described {
   readonly child?: ChildProcess;
 }
 
-function describe(server: Described): EmbeddedPostgres {
+function handleOf(server: Described): EmbeddedPostgres {
   const { pid, port, adopted, child } = server;
   const gone = (): boolean => (child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid));
   const ended = child ? new Promise<void>((resolve) => child.once('exit', () => resolve())) : untilGone(gone);

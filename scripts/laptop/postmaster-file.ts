@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A PostgreSQL server that runs on a folder, as its own note `postmaster.pid` says. */
@@ -17,20 +17,28 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** No system gives a process this number. */
+const NOBODYS_PID = 4_194_305;
+
 /**
  * The server that runs on the cluster in `folder`, if one does.
  *
- * A note that no server stands behind is removed: an empty one, which a power cut leaves and at which PostgreSQL
- * refuses to start, and one whose number now belongs to another program.
+ * Two notes at which PostgreSQL would refuse to start are put right: an empty one, which a power cut leaves, is removed; in one whose
+ * number now belongs to another program the number is replaced. The note itself stays in that case, and so does one of a server that was
+ * killed: PostgreSQL finds in it the memory that the killed server's helpers may still be using, and waits for them.
  */
 export function runningServer(folder: string): RunningServer | undefined {
   const file = join(folder, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (Number.isInteger(pid) && pid > 1 && isAlive(pid) && looksLikePostgres(pid)) return { pid, port };
-  rmSync(file, { force: true });
+  if (!Number.isInteger(pid) || pid < 2) {
+    rmSync(file, { force: true });
+    return undefined;
+  }
+  if (!isAlive(pid)) return undefined;
+  if (looksLikePostgres(pid)) return { pid, port: Number(lines[3]) };
+  writeFileSync(file, [String(NOBODYS_PID), ...lines.slice(1)].join('\n'));
   return undefined;
 }
 
