@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { NeighbourhoodsModule } from './modules/neighbourhoods/index.ts';
+import { PeopleModule } from './modules/people/index.ts';
+import { ActorGuard } from './platform/http/actor.guard.ts';
+import { AnswerInterceptor } from './platform/http/answer.interceptor.ts';
+import { FaultFilter } from './platform/http/fault.filter.ts';
+import { PlatformModule, type PlatformSettings } from './platform/platform.module.ts';
+
+/** Lists the modules, and nothing else. */
+@Module({})
+export class AppModule {
+  static with(settings: Omit<PlatformSettings, 'entities'>): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule],
+      providers: [
+        { provide: APP_GUARD, useClass: ActorGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: FaultFilter },
+      ],
+    };
+  }
+}
+
+const entities: readonly unknown[] = [];

@@ -1,0 +1,2 @@
+export { NeighbourhoodsModule } from './neighbourhoods.module.ts';
+export { NeighbourhoodsReads } from './neighbourhoods.reads.ts';

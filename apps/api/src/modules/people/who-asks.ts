@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { idOf } from '@pursestrings/basics/ids';
+import { Temporal } from '@pursestrings/basics/time';
+import type { Role } from '@pursestrings/contracts/endpoint';
+import { Transactions } from '../../platform/database/transactions.ts';
+import { type Actor, nobody } from '../../platform/http/actor.ts';
+import type { Visit, WhoAsks } from '../../platform/http/who-asks.ts';
+
+interface Row {
+  neighbourhood_id: string | null;
+  session_id: string | null;
+  account_id: string | null;
+  csrf_token: string | null;
+  second_factor_at: string | null;
+  person_id: string | null;
+  roles: Role[];
+}
+
+/** Finds the session, the person it is in the place, and what they may do there today, in one statement. */
+@Injectable()
+export class SessionWhoAsks implements WhoAsks {
+  constructor(@Inject(Transactions) private readonly transactions: Transactions) {}
+
+  async identify(visit: Visit): Promise<Actor | null> {
+    const row = await this.transactions.read(nobody, (tx) =>
+      tx.one<Row>(
+        `SELECT neighbourhood_id, session_id, account_id, csrf_token, second_factor_at, person_id, roles FROM who_asks($1, $2)`,
+        [visit.sessionToken === null ? null : hashOfToken(visit.sessionToken), visit.placeSlug],
+      ),
+    );
+    if (!row) throw new Error('who_asks always answers one row.');
+    if (visit.placeSlug !== null && row.neighbourhood_id === null) return null;
+    return {
+      neighbourhoodId: row.neighbourhood_id === null ? null : idOf(row.neighbourhood_id),
+      accountId: row.account_id === null ? null : idOf(row.account_id),
+      personId: row.person_id === null ? null : idOf(row.person_id),
+      roles: new Set(row.roles),
+      secondFactorAt: row.second_factor_at === null ? null : Temporal.Instant.from(row.second_factor_at),
+      programmeId: null,
+      csrfToken: row.csrf_token,
+      sessionId: row.session_id,
+    };
+  }
+}
+
+/** What is stored of a session's token: its SHA-256, so that a copy of the database opens nothing. */
+export function hashOfToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.ts';
+import { CLOCK, type Clock } from './clock.ts';
+import { ENTITIES } from './database/entities.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { Secrets } from './files/secrets.ts';
+import { FormTokens } from './http/form-token.ts';
+import { Log } from './logging/log.ts';
+
+/** What `createApp` puts in from outside. */
+export interface PlatformSettings {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly entities: readonly unknown[];
+}
+
+/** What every module stands on: settings, clock, log, database. Knows no feature. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, clock, entities }: PlatformSettings): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: CLOCK, useValue: clock },
+        { provide: ENTITIES, useValue: entities },
+        Log,
+        Secrets,
+        FormTokens,
+      ],
+      exports: [CONFIG, CLOCK, ENTITIES, Log, Secrets, FormTokens],
+    };
+  }
+}

@@ -1,0 +1,155 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { idOf, newId, type AccountId, type NeighbourhoodId, type PersonId } from '@pursestrings/basics/ids';
+import { type Clock, systemClock, type Temporal } from '@pursestrings/basics/time';
+import { addressOf, type Endpoint, type Role } from '@pursestrings/contracts/endpoint';
+import { makeTestDatabase, type TestDatabase } from '@pursestrings/tooling/test-database';
+import pg from 'pg';
+import { createApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+
+/** Roles that stand in the table `role`; the others follow from residency or from a programme. */
+type GrantedRole = Exclude<Role, 'resident' | 'verified_resident' | 'funder'>;
+
+/** A neighbourhood made for a test. */
+export interface TestPlace {
+  readonly id: NeighbourhoodId;
+  readonly slug: string;
+}
+
+/** A person made for a test, signed in. */
+export interface TestPerson {
+  readonly id: PersonId;
+  readonly accountId: AccountId;
+  readonly place: TestPlace;
+  readonly cookie: string;
+}
+
+/** What a test asks of the API. */
+export interface Question {
+  readonly as?: TestPerson | undefined;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  /** The body without `formId`, which is made here unless given. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestAnswer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** The whole program over a database of the test's own. `stop()` it in `afterAll`. */
+export interface World {
+  readonly app: NestFastifyApplication;
+  readonly db: TestDatabase;
+  readonly config: Config;
+  readonly clock: Clock & { set(at: Temporal.Instant | null): void };
+  /** As superuser, past row-level security: to arrange and to look, never as what is being tested. */
+  admin<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  ask(endpoint: Endpoint, question?: Question): Promise<TestAnswer>;
+  makePlace(slug?: string): Promise<TestPlace>;
+  makePerson(place: TestPlace, roles?: readonly (GrantedRole | 'verified_resident')[], name?: string): Promise<TestPerson>;
+  stop(): Promise<void>;
+}
+
+/** Starts a world. `settings` are environment variables over the defaults of a test. */
+export async function makeWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
+  const db = await makeTestDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'pursestrings-test-'));
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: db.appUrl,
+    PURSESTRINGS_DATA: dataFolder,
+    PURSESTRINGS_LOG_LEVEL: 'error',
+    PURSESTRINGS_JOBS_HERE: 'no',
+    PURSESTRINGS_POOL_SIZE: '10',
+    ...settings,
+  });
+  const clock = makeClock();
+  const app = await createApp(config, clock);
+  const admin = new pg.Pool({ connectionString: db.adminUrl, max: 2 });
+  const run = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => (await admin.query(sql, [...parameters])).rows as Row[];
+  return {
+    app,
+    db,
+    config,
+    clock,
+    admin: run,
+    ask: (endpoint, question) => ask(app, endpoint, question),
+    makePlace: async (slug = `place-${randomUUID().slice(0, 8)}`) => {
+      const id = newId<'neighbourhood'>();
+      await run(`INSERT INTO neighbourhood (id, slug, name, code, data_controller) VALUES ($1, $2, $3, $4, 'The fund holder')`, [id, slug, titleOf(slug), id]);
+      return { id, slug };
+    },
+    makePerson: (place, roles = [], name = 'Somebody O’Test') => makePerson(run, { place, roles, name }),
+    stop: async () => {
+      await app.close();
+      await admin.end();
+      await db.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function makeClock(): World['clock'] {
+  let fixed: Temporal.Instant | null = null;
+  return {
+    now: () => fixed ?? systemClock.now(),
+    set: (at) => {
+      fixed = at;
+    },
+  };
+}
+
+async function ask(app: NestFastifyApplication, endpoint: Endpoint, question: Question = {}): Promise<TestAnswer> {
+  const changes = endpoint.method === 'POST';
+  const params = { ...(question.as ? { place: question.as.place.slug } : {}), ...question.params };
+  const response = await app.inject({
+    method: endpoint.method,
+    url: addressOf(endpoint, params, question.query),
+    headers: {
+      ...(question.as ? { cookie: question.as.cookie } : {}),
+      ...(changes ? { 'sec-fetch-site': 'same-origin' } : {}),
+      ...question.headers,
+    },
+    ...(changes ? { payload: { formId: randomUUID(), ...question.body } } : {}),
+  });
+  const isJson = String(response.headers['content-type'] ?? '').includes('json');
+  return { status: response.statusCode, body: isJson ? response.json() : response.body, headers: response.headers };
+}
+
+type Run = World['admin'];
+
+async function makePerson(
+  run: Run,
+  { place, roles, name }: { place: TestPlace; roles: readonly (GrantedRole | 'verified_resident')[]; name: string },
+): Promise<TestPerson> {
+  const accountId = newId<'account'>();
+  const id = newId<'person'>();
+  await run(`INSERT INTO account (id, email) VALUES ($1, $2)`, [accountId, `${accountId}@example.org`]);
+  await run(`INSERT INTO person (neighbourhood_id, id, account_id, name) VALUES ($1, $2, $3, $4)`, [place.id, id, accountId, name]);
+  for (const role of roles) {
+    if (role === 'verified_resident') {
+      await run(`INSERT INTO residency_check (neighbourhood_id, id, person_id, way) VALUES ($1, $2, $3, 'declared_with_postcode')`, [place.id, newId(), id]);
+    } else {
+      await run(`INSERT INTO role (neighbourhood_id, id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '2020-01-01')`, [place.id, newId(), id, role]);
+    }
+  }
+  const token = randomBytes(32).toString('base64url');
+  await run(
+    `INSERT INTO session (id, token_hash, account_id, csrf_token, second_factor_at, expires_at) VALUES ($1, $2, $3, $4, now(), now() + interval '1 day')`,
+    [newId(), createHash('sha256').update(token).digest(), accountId, randomBytes(32).toString('base64url')],
+  );
+  return { id: idOf(id), accountId: idOf(accountId), place, cookie: `purse=${token}` };
+}
+
+function titleOf(slug: string): string {
+  return slug.slice(0, 1).toUpperCase() + slug.slice(1);
+}
