@@ -9,9 +9,6 @@ export interface CountOptions {
   readonly forceExact?: boolean;
 }
 
-/** A count that was asked for cannot be made from these inputs; the message says which and why. */
-export class CountInputError extends Error {}
-
 /**
  * Counts the ballots under the rule and tells the whole story.
  *

@@ -1,3 +1,5 @@
+import { type PbWarning, readPbText } from './pb-reader.ts';
+import { writePbText } from './pb-writer.ts';
 import type { CountInput } from './round.ts';
 
 /** What a `.pb` file holds that a count reads, and its META lines as written. */
@@ -9,22 +11,6 @@ export interface PbFile {
   readonly warnings: readonly PbWarning[];
 }
 
-export interface PbWarning {
-  readonly line: number;
-  readonly message: string;
-}
-
-/** The file cannot be read; `line` and `column` count from 1, in characters. */
-export class PbFileError extends Error {
-  readonly line: number;
-  readonly column: number;
-  constructor(message: string, at: { readonly line: number; readonly column: number }) {
-    super(`Line ${at.line}, column ${at.column}: ${message}`);
-    this.line = at.line;
-    this.column = at.column;
-  }
-}
-
 export interface ReadOptions {
   /** Called now and then with the share of the file read, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -33,16 +19,18 @@ export interface ReadOptions {
 /**
  * Reads a Pabulib `.pb` file as found in the wild: `;` between fields, `"` quoting, CRLF or LF, a byte order mark, spaces around ids,
  * money with decimals (scaled to whole units without floating point), ids of any text, five vote types, columns in any order but the first.
- * Voters' ages, sexes and ids are not kept. Throws `PbFileError`.
+ * Voters' ages, sexes and ids are not kept. Throws `PbFileError` (`pb-error.ts`) with line and column.
  */
-export function readPb(_file: string | Uint8Array, _options: ReadOptions = {}): PbFile {
-  throw new Error('The reader is being laid.');
+export function readPb(file: string | Uint8Array, options: ReadOptions = {}): PbFile {
+  const text = typeof file === 'string' ? file : new TextDecoder().decode(file);
+  return readPbText(text, options.onProgress ?? (() => undefined));
 }
 
 /**
- * Writes a round as a `.pb` file that `readPb` reads back exactly: pot and costs in pounds with two decimals, the vote column only,
- * `voter_id` = line number, ballots sorted bytewise so that their order says nothing.
+ * Writes a round as a `.pb` file that `readPb` reads back exactly: pot and costs in pounds with all their decimals, the votes only,
+ * `voter_id` = line number, ballots sorted bytewise so that their order says nothing. The kind of ballot and the tie order stand in META.
+ * Throws `CountInputError` on ids that the format cannot hold.
  */
-export function writePb(_input: CountInput): string {
-  throw new Error('The writer is being laid.');
+export function writePb(input: CountInput): string {
+  return writePbText(input);
 }
