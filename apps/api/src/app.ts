@@ -4,6 +4,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { guardForms } from './platform/http/guard-forms.ts';
+import { serveHealth } from './platform/http/health.ts';
 import { mountWeb } from './platform/http/mount-web.ts';
 import { setHeaders } from './platform/http/headers.ts';
 
@@ -24,6 +25,7 @@ export async function createApp(config: Config, clock: Clock = systemClock): Pro
   const server = app.getHttpAdapter().getInstance();
   await setHeaders(server, config);
   guardForms(server);
+  serveHealth(app);
   await mountWeb(app, config);
   await app.init();
   await server.ready();

@@ -47,7 +47,7 @@ export class ActorGuard implements CanActivate {
   private formIsOurs(request: RequestOnItsWay, actor: Actor): boolean {
     const ours = comesFromUs(request.headers, `${request.protocol}://${request.host}`);
     if (ours !== null) return ours;
-    const given = request.headers['x-form-token'];
+    const given = request.headers['x-csrf-token'];
     return typeof given === 'string' && this.formTokens.belongsTo(actor, given);
   }
 }
