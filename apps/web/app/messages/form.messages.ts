@@ -11,6 +11,15 @@ const en = {
   notADay: 'Write a real day, like 27 3 2027',
   choose: 'Choose one',
   wrong: 'Check this answer',
+  /** Refusals that any form may meet. */
+  refusals: {
+    'not-allowed': 'You cannot do this here. Sign in with another account, or ask your partnership.',
+    'second-factor-needed': 'Show that it is you once more, then send this again.',
+    'not-from-this-site': 'This form was open for a long time. Send it again.',
+    'form-already-used': 'This form was sent before with other answers. Open the page anew, then fill it in again.',
+    'too-many-requests': 'Many forms came from this phone or place at once. Wait a minute, then send it again.',
+    'try-again': 'We could not save this just now. Nothing was changed. Send it again in a minute.',
+  },
 };
 
 /** Mistakes in forms. Pages say it better where they can: 'Write how much it would cost'. */

@@ -1,11 +1,8 @@
 import type { ReactElement } from 'react';
-import { PageHead } from '../../layout/page-head.tsx';
+import { useMessages } from '../../messages/catalogue.ts';
+import { AboutPage } from './about-page.tsx';
+import { accessibilityMessages } from './accessibility.messages.ts';
 
-export default function Stub(): ReactElement {
-  return (
-    <>
-      <PageHead title="Soon" description="This page is being written." />
-      <h1>Soon</h1>
-    </>
-  );
+export default function Accessibility(): ReactElement {
+  return <AboutPage words={useMessages(accessibilityMessages)} />;
 }
