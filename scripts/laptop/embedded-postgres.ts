@@ -70,6 +70,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
       return handleOf({ dataFolder, password, pid: child.pid ?? 0, port, adopted: false, child });
     } catch (error) {
       if (alive()) child.kill('SIGINT');
+      await untilGone(() => !alive());
       if (attempt >= 20 || !mayPass(dataFolder)) throw explain(error, dataFolder);
       await wait(500);
     }
