@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asAcross, keepApart, letAcrossRead } from '../platform/database/row-security.ts';
+import { functionsAcross } from './1764000000000-people-and-place.functions.ts';
 
 /** Neighbourhoods, accounts, sessions, people, roles, residency; events with their deliveries; forms answered once. */
 export class PeopleAndPlace1764000000000 implements MigrationInterface {
@@ -11,16 +12,18 @@ export class PeopleAndPlace1764000000000 implements MigrationInterface {
     for (const statement of tablesOfAPlace) await runner.query(statement);
     await keepApart(runner, ['neighbourhood_postcode'], 'SELECT, INSERT, DELETE');
     await keepApart(runner, ['person', 'role'], 'SELECT, INSERT, UPDATE');
-    await keepApart(runner, ['residency_check', 'event', 'event_delivery']);
-    await keepApart(runner, ['request_once'], 'SELECT, INSERT, UPDATE, DELETE');
+    await keepApart(runner, ['residency_check', 'event']);
+    await keepApart(runner, ['event_waiting'], 'SELECT, INSERT, DELETE');
+    await keepApart(runner, ['request_once', 'joining', 'demonstration_person'], 'SELECT, INSERT, UPDATE, DELETE');
     await letAcrossRead(runner, {
-      neighbourhood: 'id, slug',
-      session: 'id, token_hash, account_id, csrf_token, second_factor_at, expires_at, ended_at',
-      person: 'neighbourhood_id, id, account_id, erased_at',
+      neighbourhood: 'id, slug, name',
+      session: 'id, token_hash, account_id, csrf_token, second_factor_at, seen_at, idle_minutes, expires_at, ended_at',
+      platform_administrator: 'account_id',
+      person: 'neighbourhood_id, id, account_id, name, erased_at',
+      demonstration_person: 'neighbourhood_id, person_id, position, what',
       role: 'neighbourhood_id, id, person_id, kind, starts_on, ends_on',
       residency_check: 'neighbourhood_id, person_id, ends_on',
-      event: 'neighbourhood_id, id, recorded_at',
-      event_delivery: 'neighbourhood_id, event_id',
+      event_waiting: 'neighbourhood_id, event_id',
     });
     await asAcross(runner, functionsAcross);
   }
@@ -57,6 +60,8 @@ const globalTables = [
     email text,
     password_hash text,
     totp_secret bytea,
+    totp_confirmed_at timestamptz,
+    totp_last_step bigint,
     created_at timestamptz NOT NULL DEFAULT now(),
     erased_at timestamptz,
     CONSTRAINT account_pk PRIMARY KEY (id),
@@ -71,15 +76,20 @@ const globalTables = [
     second_factor_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),
     seen_at timestamptz NOT NULL DEFAULT now(),
+    idle_minutes integer NOT NULL DEFAULT 20160,
     expires_at timestamptz NOT NULL,
     ended_at timestamptz,
     CONSTRAINT session_pk PRIMARY KEY (id),
     CONSTRAINT session_token_once UNIQUE (token_hash),
     CONSTRAINT session_account FOREIGN KEY (account_id) REFERENCES account (id)
   )`,
+  `CREATE INDEX session_of_account ON session (account_id)`,
+  // A letter with a link and a code. One is kept for an unknown address too, so that both cost the same work.
   `CREATE TABLE sign_in_token (
     id uuid NOT NULL,
-    account_id uuid NOT NULL,
+    account_id uuid,
+    email text NOT NULL,
+    neighbourhood_id uuid,
     link_hash bytea NOT NULL,
     code_hash bytea NOT NULL,
     tries integer NOT NULL DEFAULT 0,
@@ -87,10 +97,38 @@ const globalTables = [
     used_at timestamptz,
     CONSTRAINT sign_in_token_pk PRIMARY KEY (id),
     CONSTRAINT sign_in_token_link_once UNIQUE (link_hash),
-    CONSTRAINT sign_in_token_account FOREIGN KEY (account_id) REFERENCES account (id)
+    CONSTRAINT sign_in_token_account FOREIGN KEY (account_id) REFERENCES account (id),
+    CONSTRAINT sign_in_token_place FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id)
+  )`,
+  `CREATE INDEX sign_in_token_by_end ON sign_in_token (expires_at)`,
+  // Tries that are limited, by what was tried and by whom; whom is an HMAC under the pepper, and a row lives for a day.
+  `CREATE TABLE sign_in_try (
+    id uuid NOT NULL,
+    what text NOT NULL,
+    key_hash bytea NOT NULL,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT sign_in_try_pk PRIMARY KEY (id)
+  )`,
+  `CREATE INDEX sign_in_try_by_key ON sign_in_try (what, key_hash, at)`,
+  `CREATE INDEX sign_in_try_by_time ON sign_in_try (at)`,
+  // Where there is no mail server (a laptop), letters wait here and are read on the letters page.
+  `CREATE TABLE letter (
+    id uuid NOT NULL,
+    to_address text NOT NULL,
+    subject text NOT NULL,
+    words text NOT NULL,
+    at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT letter_pk PRIMARY KEY (id)
+  )`,
+  // Who sets up neighbourhoods. Has no power inside one (H4).
+  `CREATE TABLE platform_administrator (
+    account_id uuid NOT NULL,
+    since timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT platform_administrator_pk PRIMARY KEY (account_id),
+    CONSTRAINT platform_administrator_account FOREIGN KEY (account_id) REFERENCES account (id)
   )`,
   // Global tables have a policy each. Names of places are public; a place changes only its own row.
-  ...['neighbourhood', 'account', 'session', 'sign_in_token'].flatMap((table) => [
+  ...['neighbourhood', 'account', 'session', 'sign_in_token', 'sign_in_try', 'letter', 'platform_administrator'].flatMap((table) => [
     `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
     `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
   ]),
@@ -104,6 +142,14 @@ const globalTables = [
   `CREATE POLICY sign_in ON sign_in_token USING (true) WITH CHECK (true)`,
   `GRANT SELECT, INSERT, UPDATE ON account, session TO app`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_token TO app`,
+  `CREATE POLICY count_tries ON sign_in_try USING (true) WITH CHECK (true)`,
+  `GRANT SELECT, INSERT, DELETE ON sign_in_try TO app`,
+  `CREATE POLICY keep_letters ON letter USING (true) WITH CHECK (true)`,
+  `GRANT SELECT, INSERT, DELETE ON letter TO app`,
+  // Made by a command of whoever runs the machine, as `owner`; the program may only look.
+  `CREATE POLICY look ON platform_administrator FOR SELECT TO app USING (true)`,
+  `CREATE POLICY make ON platform_administrator TO owner USING (true) WITH CHECK (true)`,
+  `GRANT SELECT ON platform_administrator TO app`,
 ];
 
 const tablesOfAPlace = [
@@ -137,6 +183,9 @@ const tablesOfAPlace = [
     starts_on date NOT NULL,
     ends_on date,
     granted_by uuid,
+    minute text NOT NULL DEFAULT '',
+    ended_by uuid,
+    ended_minute text,
     CONSTRAINT role_pk PRIMARY KEY (neighbourhood_id, id),
     CONSTRAINT role_person FOREIGN KEY (neighbourhood_id, person_id) REFERENCES person (neighbourhood_id, id),
     CONSTRAINT role_kind CHECK (kind IN ('member', 'chair', 'treasurer', 'liaison_officer', 'helper', 'worker', 'scrutineer', 'platform_admin')),
@@ -157,6 +206,26 @@ const tablesOfAPlace = [
     CONSTRAINT residency_check_vouched CHECK (way <> 'vouched' OR checked_by IS NOT NULL)
   )`,
   `CREATE INDEX residency_check_of_person ON residency_check (neighbourhood_id, person_id)`,
+  // Somebody who asked to join and has not yet opened the letter; gone with its token.
+  `CREATE TABLE joining (
+    neighbourhood_id uuid NOT NULL,
+    token_id uuid NOT NULL,
+    name text NOT NULL,
+    born_year integer,
+    in_area boolean NOT NULL,
+    CONSTRAINT joining_pk PRIMARY KEY (neighbourhood_id, token_id),
+    CONSTRAINT joining_place FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id),
+    CONSTRAINT joining_token FOREIGN KEY (token_id) REFERENCES sign_in_token (id) ON DELETE CASCADE
+  )`,
+  // The buttons of a demonstration's sign-in page. Empty anywhere else.
+  `CREATE TABLE demonstration_person (
+    neighbourhood_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    position integer NOT NULL,
+    what text NOT NULL,
+    CONSTRAINT demonstration_person_pk PRIMARY KEY (neighbourhood_id, person_id),
+    CONSTRAINT demonstration_person_person FOREIGN KEY (neighbourhood_id, person_id) REFERENCES person (neighbourhood_id, id)
+  )`,
   // The audit log, which is the outbox too. Append-only.
   `CREATE TABLE event (
     neighbourhood_id uuid NOT NULL,
@@ -170,12 +239,12 @@ const tablesOfAPlace = [
     CONSTRAINT event_place FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id)
   )`,
   `CREATE INDEX event_about ON event (neighbourhood_id, subject_id)`,
-  `CREATE TABLE event_delivery (
+  // Events that the relay has not yet handed to the queue. A row is written with its event and goes when it was handed over.
+  `CREATE TABLE event_waiting (
     neighbourhood_id uuid NOT NULL,
     event_id uuid NOT NULL,
-    delivered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    CONSTRAINT event_delivery_pk PRIMARY KEY (neighbourhood_id, event_id),
-    CONSTRAINT event_delivery_event FOREIGN KEY (neighbourhood_id, event_id) REFERENCES event (neighbourhood_id, id)
+    CONSTRAINT event_waiting_pk PRIMARY KEY (neighbourhood_id, event_id),
+    CONSTRAINT event_waiting_event FOREIGN KEY (neighbourhood_id, event_id) REFERENCES event (neighbourhood_id, id)
   )`,
   `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$`,
@@ -190,37 +259,4 @@ const tablesOfAPlace = [
     at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT request_once_pk PRIMARY KEY (neighbourhood_id, key)
   )`,
-];
-
-const functionsAcross = [
-  // Who holds a session, who they are in a place, and what they may do there today, in one look-up.
-  `CREATE FUNCTION who_asks(the_token_hash bytea, the_place text)
-    RETURNS TABLE (neighbourhood_id uuid, session_id uuid, account_id uuid, csrf_token text, second_factor_at timestamptz, person_id uuid, roles text[])
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      WITH place AS (SELECT n.id FROM neighbourhood n WHERE n.slug = the_place),
-      visitor AS (SELECT s.id, s.account_id, s.csrf_token, s.second_factor_at FROM session s
-        WHERE s.token_hash = the_token_hash AND s.ended_at IS NULL AND s.expires_at > now()),
-      who AS (SELECT p.id, p.neighbourhood_id FROM person p, place, visitor
-        WHERE p.neighbourhood_id = place.id AND p.account_id = visitor.account_id AND p.erased_at IS NULL),
-      today AS (SELECT (now() AT TIME ZONE 'Europe/London')::date AS day)
-      SELECT (SELECT id FROM place), v.id, v.account_id, v.csrf_token, v.second_factor_at, w.id,
-        ARRAY(
-          SELECT r.kind FROM role r, today WHERE r.neighbourhood_id = w.neighbourhood_id AND r.person_id = w.id
-            AND r.starts_on <= today.day AND (r.ends_on IS NULL OR r.ends_on > today.day)
-          UNION SELECT 'resident' WHERE w.id IS NOT NULL
-          UNION SELECT 'verified_resident' FROM residency_check c, today WHERE c.neighbourhood_id = w.neighbourhood_id
-            AND c.person_id = w.id AND (c.ends_on IS NULL OR c.ends_on > today.day)
-        )
-      FROM (VALUES (1)) AS always (one) LEFT JOIN visitor v ON true LEFT JOIN who w ON true
-    $$`,
-  `REVOKE ALL ON FUNCTION who_asks(bytea, text) FROM PUBLIC`,
-  `GRANT EXECUTE ON FUNCTION who_asks(bytea, text) TO app`,
-  `CREATE FUNCTION places_with_undelivered_events(at_most integer) RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      SELECT DISTINCT e.neighbourhood_id FROM event e
-      WHERE NOT EXISTS (SELECT FROM event_delivery d WHERE d.neighbourhood_id = e.neighbourhood_id AND d.event_id = e.id)
-      LIMIT at_most
-    $$`,
-  `REVOKE ALL ON FUNCTION places_with_undelivered_events(integer) FROM PUBLIC`,
-  `GRANT EXECUTE ON FUNCTION places_with_undelivered_events(integer) TO app`,
 ];
