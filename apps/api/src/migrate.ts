@@ -1,6 +1,14 @@
+import { ConfigFault, readMigratorUrl } from './config.ts';
 import { migrate } from './platform/database/migrate.ts';
-import { readMigratorUrl } from './config.ts';
+import { migrateJobs } from './platform/jobs/migrate-jobs.ts';
 
-// The command that brings the schema up to date before the program starts.
-const names = await migrate(readMigratorUrl());
-console.log(names.length === 0 ? 'The database is up to date.' : `The database was brought up to date: ${names.join(', ')}.`);
+// The command that brings the tables up to date before the program starts.
+try {
+  const url = readMigratorUrl();
+  const names = await migrate(url);
+  await migrateJobs(url);
+  console.log(names.length === 0 ? 'The tables are up to date.' : `The tables were brought up to date: ${names.join(', ')}.`);
+} catch (fault) {
+  console.error(fault instanceof ConfigFault ? fault.message : fault);
+  process.exit(1);
+}

@@ -1,10 +1,13 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.ts';
 import { CLOCK, type Clock } from './clock.ts';
-import { ENTITIES } from './database/entities.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { ENTITIES } from './database/entities.ts';
+import { EventHandlers } from './events/handlers.ts';
+import { Relay } from './events/relay.ts';
 import { Secrets } from './files/secrets.ts';
 import { FormTokens } from './http/form-token.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { Log } from './logging/log.ts';
 
 /** What `createApp` puts in from outside. */
@@ -14,23 +17,22 @@ export interface PlatformSettings {
   readonly entities: readonly unknown[];
 }
 
-/** What every module stands on: settings, clock, log, database. Knows no feature. */
+/** What every module stands on: settings, clock, log, database, jobs, events. Knows no feature. */
 @Global()
 @Module({})
 export class PlatformModule {
   static with({ config, clock, entities }: PlatformSettings): DynamicModule {
+    const shared = [Log, Secrets, FormTokens, Jobs, EventHandlers];
+    const settings = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: clock },
+      { provide: ENTITIES, useValue: entities },
+    ];
     return {
       module: PlatformModule,
       imports: [DatabaseModule],
-      providers: [
-        { provide: CONFIG, useValue: config },
-        { provide: CLOCK, useValue: clock },
-        { provide: ENTITIES, useValue: entities },
-        Log,
-        Secrets,
-        FormTokens,
-      ],
-      exports: [CONFIG, CLOCK, ENTITIES, Log, Secrets, FormTokens],
+      providers: [...settings, ...shared, Relay],
+      exports: [CONFIG, CLOCK, ENTITIES, ...shared],
     };
   }
 }

@@ -15,5 +15,6 @@ export async function record(tx: Tx, event: NewEvent): Promise<EventId> {
     `INSERT INTO event (neighbourhood_id, id, type, subject_id, actor_person_id, details) VALUES ($1, $2, $3, $4, $5, $6)`,
     [tx.actor.neighbourhoodId, id, event.type, event.subjectId, tx.actor.personId, JSON.stringify(event.details ?? {})],
   );
+  await tx.query(`INSERT INTO event_waiting (neighbourhood_id, event_id) VALUES ($1, $2)`, [tx.actor.neighbourhoodId, id]);
   return id;
 }
