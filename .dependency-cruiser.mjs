@@ -12,7 +12,7 @@ const anyNpm = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm
 export const contexts = {
   people: ['people', 'neighbourhoods'],
   participation: ['proposals', 'discussion', 'conversations', 'rounds', 'ballots', 'counts'],
-  governance: ['partnership', 'plan', 'meetings', 'decisions'],
+  governance: ['partnership', 'plan', 'meetings', 'decisions', 'liaison'],
   money: ['programmes', 'ledger', 'payments', 'reconciliation', 'projects'],
   publication: ['publication', 'notices', 'moderation', 'data-rights'],
 };
@@ -92,7 +92,7 @@ const forbidden = [
     comment: 'What is shipped imports no test and no test helper.',
     severity: 'error',
     from: { path: '^(apps|packages)/', pathNot: [tests, '^packages/tooling/'] },
-    to: { path: ['\\.test\\.tsx?$', '^apps/api/test/', '^(e2e|bench)/', '^packages/tooling/'] },
+    to: { path: ['\\.test\\.tsx?$', '/fixtures?/', '^apps/api/test/', '^(e2e|bench)/', '^packages/tooling/'] },
   },
   {
     name: 'platform-knows-no-module',

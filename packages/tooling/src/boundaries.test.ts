@@ -30,6 +30,7 @@ const planted: readonly Planted[] = [
   ['web-and-api-apart', 'apps/web/app/b.test.ts', "import type { X } from '../../api/src/thing.ts';"],
   ['web-and-api-apart', 'apps/api/src/b.ts', "const web = await import('../../web/app/thing.ts');"],
   ['product-not-tests', 'apps/api/src/c.ts', "import './thing.test.ts';"],
+  ['product-not-tests', 'apps/api/src/f.ts', "import '@pursestrings/open-data/fixtures/thing';"],
   ['product-not-tests', 'apps/api/src/d.ts', "import '@pursestrings/tooling/thing';"],
   ['platform-knows-no-module', 'apps/api/src/platform/a.ts', "import '../modules/rounds/index.ts';"],
   ['module-by-its-door', `${modules}/payments/a.ts`, "import '../ledger/thing.ts';"],
@@ -71,6 +72,7 @@ const features = ['people', 'neighbourhoods', 'rounds', 'ballots', 'ledger', 'de
 const targets = [
   ...packages.map((name) => `packages/${name}/src/thing.ts`),
   'packages/basics/src/ids.ts',
+  'packages/open-data/src/fixtures/thing.ts',
   ...features.map((name) => `${modules}/${name}/index.ts`),
   `${modules}/ledger/thing.ts`,
   `${modules}/rounds/round.entity.ts`,

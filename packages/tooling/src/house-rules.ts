@@ -16,7 +16,7 @@ export interface HouseRule {
 
 const longest = 300;
 const code = /\.(ts|tsx|mjs)$/;
-const isTest = (path: string) => /\.test\.tsx?$|\.spec\.ts$|(^|\/)test\/|^e2e\/|^packages\/tooling\//.test(path);
+const isTest = (path: string) => /\.test\.tsx?$|\.spec\.ts$|(^|\/)(test|fixtures)\/|^e2e\/|^packages\/tooling\//.test(path);
 const isWorkbench = (path: string) => /^(scripts|infra|bench)\/|\/scripts\/|\.config\.(ts|mjs)$/.test(path);
 const isProduct = (path: string) => code.test(path) && !isTest(path) && !isWorkbench(path);
 
