@@ -95,8 +95,8 @@ export async function installOrExit(root = ROOT) {
 }
 
 /**
- * Runs one of the project's programs under the project's Node and ends as it ends. Ctrl-C is left to that program, which
- * closes what it opened; an order to end is passed on.
+ * Runs one of the project's programs under the project's Node and ends as it ends. Ctrl-C and orders to end are passed on to that
+ * program, which closes what it opened; it may hear them twice.
  */
 export async function runUnderOwnNode(script, args = []) {
   const node = nodeToUse();
@@ -107,8 +107,7 @@ export async function runUnderOwnNode(script, args = []) {
   }
   // What npm asked of the system's Node (flags) is not for this one.
   const child = spawn(node, [join(ROOT, script), ...args], { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1' } });
-  process.on('SIGINT', () => undefined);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);

@@ -78,6 +78,8 @@ function runApi(program: string, environment: Record<string, string>, failure: s
 function environmentFor(database: Database): Record<string, string> {
   const handler = join(ROOT, 'apps/web/build/server/index.js');
   return {
+    // Whatever stands in the person's shell: the program knows a laptop, tests and production.
+    NODE_ENV: process.env.NODE_ENV === 'production' ? 'production' : 'laptop',
     DATABASE_URL: database.appUrl,
     PORT: String(port),
     PURSESTRINGS_DATA: dataFolder,
