@@ -38,3 +38,48 @@ export const readPlace = endpoint({
   params: inPlace,
   response: z.object({ place: placeSchema }),
 });
+
+/** First words of the site's own addresses, which no neighbourhood can have. */
+export const reservedSlugs: readonly string[] = [
+  ...[
+    'about',
+    'accessibility',
+    'account',
+    'api',
+    'assets',
+    'demo',
+    'glossary',
+    'letters',
+    'live',
+    'open',
+    'places',
+    'privacy',
+    'programmes',
+  ],
+  ...['ready', 'set-up', 'sign-in', 'sign-out', 'words', 'demonstration', 'verify', 'help', 'contact', 'robots.txt', 'favicon.ico'],
+];
+
+/** Sets up a neighbourhood: the five questions. Its first chair gets a letter from the sign-in page whenever they ask for one. */
+export const setUpPlace = endpoint({
+  method: 'POST',
+  path: '/places',
+  within: 'site',
+  who: ['platform_admin', 'funder'],
+  body: z.strictObject({
+    formId: z.uuid(),
+    name: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),
+    council: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+    /** One postcode a line, or with commas between them. */
+    postcodes: z.string().check(z.minLength(1), z.maxLength(200_000)),
+    dataController: z.string().check(z.trim(), z.minLength(2), z.maxLength(120)),
+    fundHolder: z.optional(z.string().check(z.trim(), z.maxLength(120))),
+    fundHolderKind: z.optional(z.enum(['locally_trusted_organisation', 'accountable_body'])),
+    contactName: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+    contactPhone: z.optional(z.string().check(z.trim(), z.maxLength(40))),
+    contactWhere: z.optional(z.string().check(z.trim(), z.maxLength(160))),
+    chairName: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+    chairEmail: z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254)),
+  }),
+  response: z.object({ slug: z.string() }),
+  problems: { 'name-taken': 409, 'no-postcodes': 422, 'postcodes-wrong': 422 },
+});

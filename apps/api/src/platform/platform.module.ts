@@ -9,6 +9,7 @@ import { Secrets } from './files/secrets.ts';
 import { FormTokens } from './http/form-token.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Log } from './logging/log.ts';
+import { Letters } from './mail/letters.ts';
 
 /** What `createApp` puts in from outside. */
 export interface PlatformSettings {
@@ -22,7 +23,7 @@ export interface PlatformSettings {
 @Module({})
 export class PlatformModule {
   static with({ config, clock, entities }: PlatformSettings): DynamicModule {
-    const shared = [Log, Secrets, FormTokens, Jobs, EventHandlers];
+    const shared = [Log, Secrets, FormTokens, Jobs, EventHandlers, Letters];
     const settings = [
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, useValue: clock },

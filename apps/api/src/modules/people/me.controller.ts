@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ok } from '@pursestrings/basics/result';
 import { readMe } from '@pursestrings/contracts/people';
-import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { CONFIG, type Config } from '../../config.ts';
+import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Transactions } from '../../platform/database/transactions.ts';
 import { whyNot } from '../../platform/http/actor.guard.ts';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
@@ -22,7 +22,10 @@ export class MeController {
   async read(@TheAsked() { actor }: Asked<typeof readMe>): Answers<typeof readMe> {
     const named = actor.personId
       ? await this.transactions.read(actor, (tx) =>
-          tx.one<{ name: string }>('SELECT name FROM person WHERE neighbourhood_id = $1 AND id = $2', [actor.neighbourhoodId, actor.personId]),
+          tx.one<{ name: string }>('SELECT name FROM person WHERE neighbourhood_id = $1 AND id = $2', [
+            actor.neighbourhoodId,
+            actor.personId,
+          ]),
         )
       : null;
     const needsSecondFactor = { who: 'signed-in', freshSecondFactor: true } as const;

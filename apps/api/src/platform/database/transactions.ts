@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { NeighbourhoodId } from '@pursestrings/basics/ids';
 import { type AnyProblem, ok, problem, type Refused, type Result } from '@pursestrings/basics/result';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../http/actor.ts';
@@ -35,6 +36,18 @@ export class Tx {
       .setLock('pessimistic_write')
       .where('thing.neighbourhoodId = :neighbourhoodId AND thing.id = :id', { neighbourhoodId: this.actor.neighbourhoodId, id })
       .getOne();
+  }
+
+  /**
+   * Does `work` in a neighbourhood that the request itself did not name: a letter that joins one, the set-up of a new one.
+   * What follows is about the actor's own neighbourhood again.
+   */
+  async inPlace<T>(neighbourhoodId: NeighbourhoodId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const before = await this.one<{ place: string }>(`SELECT coalesce(current_setting('app.neighbourhood', true), '') AS place`);
+    await this.query(`SELECT set_config('app.neighbourhood', $1, true)`, [neighbourhoodId]);
+    const answer = await work(new Tx({ ...this.actor, neighbourhoodId }, this.manager));
+    await this.query(`SELECT set_config('app.neighbourhood', $1, true)`, [before?.place ?? '']);
+    return answer;
   }
 
   /** Writes an entity: a new row, or the changed columns of a known one. */

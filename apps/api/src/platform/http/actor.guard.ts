@@ -55,12 +55,14 @@ export class ActorGuard implements CanActivate {
 /** Why `actor` may not call the endpoint at `now`; null when they may. */
 export function whyNot(
   definition: Pick<Endpoint, 'who' | 'freshSecondFactor'>,
-  actor: Pick<Actor, 'accountId' | 'roles' | 'secondFactorAt'>,
+  actor: Pick<Actor, 'accountId' | 'roles' | 'heldBackRoles' | 'secondFactorAt'>,
   now: Temporal.Instant,
 ): 'sign-in-needed' | 'not-allowed' | 'second-factor-needed' | null {
   if (definition.who === 'anyone') return null;
   if (actor.accountId === null) return 'sign-in-needed';
-  if (definition.who !== 'signed-in' && !definition.who.some((role) => actor.roles.has(role))) return 'not-allowed';
+  if (definition.who !== 'signed-in' && !definition.who.some((role) => actor.roles.has(role))) {
+    return definition.who.some((role) => actor.heldBackRoles?.has(role)) ? 'second-factor-needed' : 'not-allowed';
+  }
   if (!definition.freshSecondFactor) return null;
   const given = actor.secondFactorAt;
   const fresh = given !== null && Temporal.Instant.compare(given.add({ minutes: secondFactorMinutes }), now) > 0;

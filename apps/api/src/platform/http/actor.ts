@@ -11,6 +11,8 @@ export interface Actor {
   readonly accountId: AccountId | null;
   readonly personId: PersonId | null;
   readonly roles: ReadonlySet<Role>;
+  /** Offices that wait for a second factor in this session. */
+  readonly heldBackRoles?: ReadonlySet<Role>;
   readonly secondFactorAt: Temporal.Instant | null;
   /** The programme that the request is about, for a funder's endpoints. */
   readonly programmeId: string | null;

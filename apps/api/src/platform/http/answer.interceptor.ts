@@ -1,13 +1,15 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, Inject } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Result } from '@pursestrings/basics/result';
 import { commonProblems, type Endpoint, type Mistake } from '@pursestrings/contracts/endpoint';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type * as z from 'zod/mini';
+import { Secrets } from '../files/secrets.ts';
 import { nobody } from './actor.ts';
 import { ENDPOINT, type RequestOnItsWay } from './endpoint.ts';
-import { withForm } from './form-of-request.ts';
+import { type FormOfRequest, withForm } from './form-of-request.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -16,7 +18,10 @@ import { Refusal } from './refusal.ts';
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Secrets) private readonly secrets: Secrets,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const definition = this.reflector.get<Endpoint>(ENDPOINT, context.getHandler());
@@ -26,7 +31,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const parts = checkedParts(definition, request);
     request.asked = { ...parts, actor: request.actor ?? nobody, request, reply };
     const answer = () => lastValueFrom(next.handle()) as Promise<Result<unknown>>;
-    const form = formOf(definition, request, parts.body);
+    const form = this.formOf(definition, request, parts.body);
     return from(this.finish(definition, reply, form ? withForm(form, answer) : answer()));
   }
 
@@ -43,13 +48,15 @@ export class AnswerInterceptor implements NestInterceptor {
     if (!safe.success) throw new Error(`${definition.path} answered something else than it promises: ${safe.error.message}`);
     return safe.data;
   }
-}
 
-function formOf(definition: Endpoint, request: RequestOnItsWay, body: unknown) {
-  if (definition.method === 'GET' || definition.once === 'itself') return null;
-  const id = (body as { formId?: unknown } | undefined)?.formId;
-  if (typeof id !== 'string') return null;
-  return { id, route: `${definition.method} ${request.url.split('?')[0]}`, bodyText: JSON.stringify(body), claimed: false };
+  private formOf(definition: Endpoint, request: RequestOnItsWay, body: unknown): FormOfRequest | null {
+    if (definition.method === 'GET' || definition.once === 'itself') return null;
+    const id = (body as { formId?: unknown } | undefined)?.formId;
+    if (typeof id !== 'string') return null;
+    // Under a key that is not in the database: a plain hash of a body with a password in it could be guessed at speed.
+    const bodyText = createHmac('sha256', this.secrets.get('form-body')).update(JSON.stringify(body)).digest('base64url');
+    return { id, route: `${definition.method} ${request.url.split('?')[0]}`, bodyText, claimed: false };
+  }
 }
 
 function checkedParts(definition: Endpoint, request: RequestOnItsWay) {

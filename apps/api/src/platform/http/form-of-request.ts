@@ -6,7 +6,7 @@ export interface FormOfRequest {
   readonly id: string;
   /** The method and address that it was sent to. */
   readonly route: string;
-  /** The checked body as JSON text: what must be equal in a repetition. */
+  /** What must be equal in a repetition: the checked body, as an HMAC under a key of the program. */
   readonly bodyText: string;
   claimed: boolean;
 }
