@@ -20,6 +20,8 @@ export interface SharesOutcome {
 export interface EngineOptions {
   readonly forceExact: boolean;
   readonly onProgress: (share: number) => void;
+  /** One run from this start for each voter, whatever the rule says of Add1: to ask what would have been at the final share. */
+  readonly fixedStart: Fraction | null;
 }
 
 /** Whether some project that was not chosen could still be, and whether one of them fits into `left`. */
@@ -52,7 +54,7 @@ function startOf(round: PreparedRound, rule: EqualSharesRule): Fraction {
  */
 export function runShares(round: PreparedRound, rule: EqualSharesRule, options: EngineOptions): SharesOutcome {
   const runs = new SharesRun(sharesSetting(round, rule.utility), options.forceExact);
-  const start = startOf(round, rule);
+  const start = options.fixedStart ?? startOf(round, rule);
   const stepUnits = rule.add1?.stepUnits ?? round.unitsPerPound;
   if (!Number.isSafeInteger(stepUnits) || stepUnits < 1) throw new RangeError(`A step must be a whole number of units, got ${stepUnits}.`);
   const step = BigInt(stepUnits) * start.denominator;
@@ -61,7 +63,7 @@ export function runShares(round: PreparedRound, rule: EqualSharesRule, options: 
   let tiesInAllRuns = run.ties.length;
   let increments = 0;
   const result = (stop: ShareStory['stop']): SharesOutcome => ({ run, start, final, stepUnits, increments, stop, tiesInAllRuns });
-  if (!rule.add1) return result('one_run');
+  if (!rule.add1 || options.fixedStart) return result('one_run');
   for (;;) {
     const rest = stillToChoose(round, run.chosen, round.pot - run.spent);
     if (!rest.any) return result('nothing_left_to_choose');

@@ -83,10 +83,15 @@ export interface ProjectAnswer {
   readonly alsoSupportedFirst: number | null;
   /** How many of its supporters got nothing that they chose. */
   readonly supportersLeftWithNothing: number;
-  /** The most it could have cost to be chosen, all else equal (for the final share). Null where that cannot be said. */
+  /** The most it could have cost to be chosen, all else equal, in whole pounds. Null where that cannot be said. */
   readonly chosenAtCost: number | null;
-  /** The fewest further people, supporting only this, with whom it would have been chosen (for the final share). */
+  /** The fewest further people, supporting only this, with whom it would have been chosen, the pot being the same. Null where that cannot be said. */
   readonly chosenWithMoreSupporters: number | null;
+  /**
+   * How the last two were found: `recount`, by the whole rule again; `final_share`, by one run with everybody's final share, where whole
+   * recounts would take too long. Null where they were not looked for.
+   */
+  readonly closenessBasis: 'recount' | 'final_share' | null;
 }
 
 export interface ShareStory {

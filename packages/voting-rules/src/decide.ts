@@ -60,8 +60,16 @@ function decideShares(round: PreparedRound, rule: Rule & { method: 'equal_shares
 
 /** Which projects are chosen, in their order, and how ties were broken. `count` tells the story as well. Throws `CountInputError`. */
 export function decide(input: CountInput, rule: Rule, options: Partial<EngineOptions> = {}): Decision {
-  const engine: EngineOptions = { forceExact: options.forceExact ?? false, onProgress: options.onProgress ?? (() => undefined) };
-  const round = prepareRound(input, rule);
+  return decideRound(prepareRound(input, rule), rule, options);
+}
+
+/** The same for a round that is laid out already. */
+export function decideRound(round: PreparedRound, rule: Rule, options: Partial<EngineOptions> = {}): Decision {
+  const engine: EngineOptions = {
+    forceExact: options.forceExact ?? false,
+    onProgress: options.onProgress ?? (() => undefined),
+    fixedStart: options.fixedStart ?? null,
+  };
   switch (rule.method) {
     case 'equal_shares':
       return decideShares(round, rule, engine);

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decide } from './decide.ts';
+import { readPb } from './pb-file.ts';
+import { ruleByName } from './rules.ts';
+
+const shared = process.env.PURSESTRINGS_SHARED ?? path.resolve(import.meta.dirname, '../../../../shared');
+const folder = path.join(shared, 'data/pabulib');
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.pb')) : [];
+if (files.length === 0) process.stdout.write(`Skipped: no Pabulib files in ${folder}.\n`);
+
+interface OracleRule {
+  readonly winners: readonly string[];
+  readonly increments?: number;
+  readonly stop?: string;
+  readonly endowment?: string;
+  readonly tied_rounds?: number;
+  readonly tied_rounds_final_run?: number;
+  readonly tied_rounds_all_runs?: number;
+}
+
+interface Oracle {
+  readonly rules: Readonly<Record<string, OracleRule>>;
+  readonly rules_len?: Readonly<Record<string, OracleRule>>;
+  readonly official?: { readonly selected: readonly string[]; readonly by?: string; readonly threshold?: string };
+}
+
+/** 'a/b' with its value, whatever terms it is in. */
+function value(fraction: string, unitsPerPound: number): [bigint, bigint] {
+  const [numerator = '0', denominator = '1'] = fraction.split('/');
+  return [BigInt(numerator) * BigInt(unitsPerPound), BigInt(denominator)];
+}
+
+describe.each(files.length > 0 ? files : ['none'])('%s', (name) => {
+  const here = files.length > 0 ? test : test.skip;
+
+  here('every rule of its oracle gives the same winners in the same order, after as many steps and ties', () => {
+    const { input } = readPb(readFileSync(path.join(folder, name)));
+    const oracle = JSON.parse(readFileSync(path.join(folder, name.replace(/\.pb$/, '.oracle.json')), 'utf8')) as Oracle;
+    const blocks = [
+      ['longest', oracle.rules],
+      ['own_length', oracle.rules_len ?? {}],
+    ] as const;
+    for (const [rankedPoints, rules] of blocks) {
+      for (const [ruleName, expected] of Object.entries(rules)) {
+        const rule = ruleByName(ruleName);
+        if (!rule) throw new Error(`The rule ${ruleName} is not known.`);
+        const decision = decide(input, { ...rule, rankedPoints });
+        const { shares } = decision;
+        const found = {
+          winners: decision.chosen.map((p) => decision.round.ids[p]),
+          ...(expected.increments === undefined ? {} : { increments: shares?.increments, stop: shares?.stop }),
+          ...(expected.tied_rounds === undefined ? {} : { tied_rounds: decision.ties.length }),
+          ...(expected.tied_rounds_final_run === undefined
+            ? {}
+            : { tied_rounds_final_run: shares?.run.ties.length, tied_rounds_all_runs: shares?.tiesInAllRuns }),
+        };
+        const { winners, increments, stop, tied_rounds, tied_rounds_final_run, tied_rounds_all_runs } = expected;
+        const wanted = { winners, increments, stop, tied_rounds, tied_rounds_final_run, tied_rounds_all_runs };
+        expect({ ruleName, ...found }).toEqual({ ruleName, ...JSON.parse(JSON.stringify(wanted)) });
+        if (expected.endowment !== undefined && shares) {
+          const [numerator, denominator] = value(expected.endowment, input.unitsPerPound);
+          expect(shares.final.numerator * denominator).toBe(numerator * shares.final.denominator);
+        }
+      }
+    }
+  });
+
+  here('what the city announced comes out of the rule it declared', () => {
+    const { input } = readPb(readFileSync(path.join(folder, name)));
+    const oracle = JSON.parse(readFileSync(path.join(folder, name.replace(/\.pb$/, '.oracle.json')), 'utf8')) as Oracle;
+    if (!oracle.official?.by) return;
+    const { by, threshold, selected } = oracle.official;
+    const rule = ruleByName(`greedy_by_score${by.includes('no-skip') ? '_no_skip' : ''}${threshold ? `_threshold_${threshold}` : ''}`);
+    if (!rule) throw new Error('The rule is not known.');
+    const decision = decide(input, rule);
+    expect(decision.chosen.map((p) => decision.round.ids[p] ?? '').sort()).toEqual([...selected].sort());
+  });
+});
