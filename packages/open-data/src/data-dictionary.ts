@@ -24,7 +24,8 @@ const others: Readonly<Record<string, string>> = {
   'rounds/<vote>/result.json': 'Its count, step by step: rule, ties, what was chosen and why the rest was not.',
   'rounds/<vote>/ballots.pb': 'The ballots in the Pabulib format, sorted, without any mark of whose they are. From 30 ballots up.',
   'rounds/<vote>/bulletin/heads.json': 'The chain of the batches of receipts.',
-  'rounds/<vote>/bulletin/batch-0001.txt': 'A batch of receipts, sorted, one a line.',
+  'rounds/<vote>/bulletin/entry-0000.txt': 'What was fixed before voting opened.',
+  'rounds/<vote>/bulletin/entry-0001.txt': 'A batch of receipts, sorted, one a line.',
 };
 
 /** What each file and column means, as it stands in `manifest.json`. */

@@ -65,10 +65,10 @@ testWithSchema('uses codes from the official lists', () => {
   }
 });
 
-test('sums come out in pounds, money back counted', () => {
+test('sums come out in pounds, money back counted, a payment not yet matched left out', () => {
   expect(written.version).toBe('1.4');
   expect(written.grants[0]).toMatchObject({ currency: 'GBP', amountAwarded: 9600, amountDisbursed: 8680 });
-  expect(written.grants[1].disbursementTransaction.map((paid: { value: number }) => paid.value)).toEqual([1575.01, 1574.99]);
+  expect(written.grants[1].disbursementTransaction.map((paid: { value: number }) => paid.value)).toEqual([1575.01]);
 });
 
 test('P2: a person has no name and no id that joins two grants', () => {

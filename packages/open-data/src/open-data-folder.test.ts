@@ -5,7 +5,7 @@ import { openDataFolder } from './open-data-folder.ts';
 const files = openDataFolder(syntheticPlace(), sha256);
 const textOf = (path: string) => files.find((file) => file.path === path)?.text ?? '';
 
-test('the folder has its layout, the manifest last', () => {
+test('the folder has its layout, the manifest and its sum last', () => {
   expect(files.map((file) => file.path)).toEqual([
     'ledger/accounts.csv',
     'ledger/transfers.csv',
@@ -16,13 +16,14 @@ test('the folder has its layout, the manifest last', () => {
     'decisions/decisions.csv',
     'decisions/decisions.json',
     'manifest.json',
+    'manifest.json.sha256',
   ]);
 });
 
 test('the manifest has the hash and size in bytes of every other file, the licence and the meaning of each column', () => {
   const manifest = JSON.parse(textOf('manifest.json'));
   expect(manifest.files).toEqual(
-    files.slice(0, -1).map(({ path, text }) => ({ path, sha256: sha256(text), bytes: Buffer.byteLength(text) })),
+    files.slice(0, -2).map(({ path, text }) => ({ path, sha256: sha256(text), bytes: Buffer.byteLength(text) })),
   );
   expect(manifest.licence.name).toBe('CC BY 4.0');
   for (const path of files.map((file) => file.path).filter((name) => name.endsWith('.csv'))) {

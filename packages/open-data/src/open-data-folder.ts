@@ -22,9 +22,10 @@ export interface OpenData {
 }
 
 /**
- * A neighbourhood's open data as a folder of files, `manifest.json` last:
+ * A neighbourhood's open data as a folder of files, `manifest.json` and its own sum last:
  *
  *     manifest.json                       sha256 and bytes of each file, licence, what each column means
+ *     manifest.json.sha256                the manifest's own sum, as `sha256sum -c` reads it
  *     ledger/                             accounts.csv, transfers.csv, ledger.json
  *     payments/                           transparency-code.csv, not-yet-matched.csv
  *     grants/360giving.json               where there are grants
@@ -46,7 +47,8 @@ export function openDataFolder(data: OpenData, sha256: Sha256): readonly OpenDat
     { path: 'decisions/decisions.json', text: decisionsJson(data.decisions) },
     ...data.rounds.flatMap(roundFiles),
   ];
-  return [...files, { path: 'manifest.json', text: manifest(data, files, sha256) }];
+  const text = manifest(data, files, sha256);
+  return [...files, { path: 'manifest.json', text }, { path: 'manifest.json.sha256', text: `${sha256(text)}  manifest.json\n` }];
 }
 
 function manifest(data: OpenData, files: readonly OpenDataFile[], sha256: Sha256): string {

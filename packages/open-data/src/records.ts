@@ -127,6 +127,7 @@ export interface GrantRecord {
   readonly title: string;
   readonly description: string;
   readonly awardedOn: string;
+  /** All that was promised from money set aside or undecided, entries that were taken back left out; a later release changes nothing. */
   readonly amountAwardedPence: Pence;
   readonly recipient:
     | { readonly kind: 'organisation'; readonly organisation: OrganisationRecord }
@@ -136,9 +137,9 @@ export interface GrantRecord {
   readonly theme: { readonly code: string; readonly title: string };
   readonly plannedFrom: string | null;
   readonly plannedTo: string | null;
-  /** Promises and taking back of promises, signed. */
+  /** Each entry that promised money to the project or released it, signed. */
   readonly promised: readonly MovementRecord[];
-  /** Payments and money back, signed. */
+  /** Payments and money back that are matched to the bank, signed: the same entries as in the Transparency Code file. */
   readonly paid: readonly MovementRecord[];
   /** A parent group holds the grant for a smaller one. */
   readonly heldByParent: boolean;

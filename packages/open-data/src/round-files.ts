@@ -2,33 +2,29 @@ import type { Pence } from '@pursestrings/basics/money';
 import type { CountDocument } from '@pursestrings/voting-rules/count-document';
 import { writePb } from '@pursestrings/voting-rules/pb-file';
 import type { CountInput } from '@pursestrings/voting-rules/round';
+import type { Sha256 } from './ledger-line.ts';
 import { type OpenDataFile, unwritable } from './open-data-file.ts';
 
 /** Below this many ballots only totals are published, so that nobody's choices can be guessed (V6). */
 export const fewestBallotsToPublish = 30;
 
-/** One batch of receipts on the bulletin. `head` and `signature` as made by the ballot box. */
-export interface BulletinBatch {
-  /** From 1. */
+/** One file of the bulletin: entry 0 says what was fixed before voting opened, the others are batches of receipts. */
+export interface BulletinEntry {
   readonly number: number;
-  /** Receipt codes in hex, sorted. */
-  readonly receipts: readonly string[];
+  /** The file, byte for byte as its head was made over it; a batch is `batchText` of its receipts. */
+  readonly text: string;
+  /** Receipts in a batch; 0 for entry 0. */
+  readonly count: number;
+  /** `bulletinHead`, hex. */
   readonly head: string;
-  readonly signature: string;
+  /** Ed25519 over the head's 32 bytes, hex. */
+  readonly signature: string | null;
 }
 
 export interface BulletinRecord {
-  /** Entry 0: what was fixed before voting opened. */
-  readonly start: {
-    readonly rulesHash: string;
-    readonly pricesHash: string;
-    readonly rollCount: number;
-    readonly publicKey: string;
-    readonly signingKey: string;
-    readonly head: string;
-    readonly signature: string;
-  };
-  readonly batches: readonly BulletinBatch[];
+  /** The raw Ed25519 public key that the heads are signed with, hex. */
+  readonly signingKey: string | null;
+  readonly entries: readonly BulletinEntry[];
 }
 
 /** A published round. `input` and `document` are those of the count that the vote checkers confirmed. */
@@ -85,29 +81,17 @@ function roundJson(round: RoundRecord): string {
 }
 
 function bulletinFiles(folder: string, bulletin: BulletinRecord): readonly OpenDataFile[] {
-  const { start, batches } = bulletin;
-  const heads = {
-    format: 'pursestrings-bulletin/1',
-    start: {
-      rules_hash: start.rulesHash,
-      prices_hash: start.pricesHash,
-      roll_count: start.rollCount,
-      public_key: start.publicKey,
-      signing_key: start.signingKey,
-      head: start.head,
-      signature: start.signature,
-    },
-    batches: batches.map(({ number, receipts, head, signature }) => ({
-      number,
-      file: batchName(number),
-      count: receipts.length,
-      head,
-      signature,
-    })),
-  };
+  const entries = bulletin.entries.map(({ number, count, head, signature }) => ({
+    number,
+    file: entryName(number),
+    count,
+    head,
+    signature,
+  }));
+  const heads = { format: 'pursestrings-bulletin/1', signing_key: bulletin.signingKey, entries };
   return [
     { path: `${folder}/bulletin/heads.json`, text: `${JSON.stringify(heads, null, 1)}\n` },
-    ...batches.map((batch) => ({ path: `${folder}/bulletin/${batchName(batch.number)}`, text: batchText(batch.receipts) })),
+    ...bulletin.entries.map((entry) => ({ path: `${folder}/bulletin/${entryName(entry.number)}`, text: entry.text })),
   ];
 }
 
@@ -119,6 +103,19 @@ export function batchText(receipts: readonly string[]): string {
     .join('');
 }
 
-function batchName(number: number): string {
-  return `batch-${String(number).padStart(4, '0')}.txt`;
+function entryName(number: number): string {
+  return `entry-${String(number).padStart(4, '0')}.txt`;
+}
+
+/** What one head is made over. `prevHead` is 64 zeros for entry 0; hashes are lower-case hex. */
+export interface HeadParts {
+  readonly prevHead: string;
+  readonly fileSha256: string;
+  readonly count: number;
+  readonly number: number;
+}
+
+/** The bulletin's head after an entry: SHA-256 over five lines without a final newline, so that `printf` and `sha256sum` can check it. */
+export function bulletinHead(parts: HeadParts, sha256: Sha256): string {
+  return sha256(['pb-head/1', parts.prevHead, parts.fileSha256, parts.count, parts.number].join('\n'));
 }

@@ -49,6 +49,7 @@ const letThrough: readonly Control[] = [
   ['whole-pence', 'apps/web/app/a.tsx', 'const third = count / 3; // of the pence'],
   ['whole-pence', 'apps/web/app/a.tsx', "const path = 'pence/shares';"],
   ['our-words', 'apps/api/src/a.ts', 'const forbidden = 1; // a closer, a loose end'],
+  ['our-words', 'apps/web/app/a.tsx', '<p>Nobody had to bid for it.</p>'],
   ['our-words', 'packages/open-data/src/grants.ts', 'const beneficiary = 1;'],
   ['screen-words', 'apps/web/app/a.tsx', "import a from 'user';\nconst a = { 'user-agent': 1 };"],
   ['few-parameters', 'apps/api/src/a.ts', 'class A { constructor(a: A, b: B, c: C, d: D) {} }'],

@@ -105,7 +105,9 @@ const neverSaid = new RegExp(
 
 /** 'highestBid_id' as 'highest Bid id', so that words inside names are seen. */
 function wordsOf(line: string): string {
-  return line.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+  // The one sentence that may say it: that nobody had to.
+  const plain = line.replace(/\bnobody (has|had|have) to bid\b/gi, '');
+  return plain.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
 }
 
 // Outside formats keep their own words, where they are read and written; the avoid list must be able to name them.
