@@ -20,7 +20,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/packages/*/src/**/*.test.{ts,tsx}', '<rootDir>/apps/*/{src,app}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/packages/*/src/**/*.test.{ts,tsx}', '<rootDir>/apps/*/{src,app,server}/**/*.test.{ts,tsx}'],
       setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
     },
     {

@@ -18,5 +18,5 @@ export default defineConfig(({ command }) => ({
       resolve: { noExternal: command === 'build' ? true : [/^@pursestrings\//] },
     },
   },
-  server: { port: 5173, proxy: { '/api': process.env['PURSESTRINGS_API'] ?? 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/api': process.env.PURSESTRINGS_API ?? 'http://127.0.0.1:3000' } },
 }));

@@ -14,7 +14,6 @@ const renderTimeoutMs = 10_000;
  * Draws a page, whole: nothing is sent before all of it is there, so its status is right, its scripts are only those that
  * the route asks for, and its size is known to its last line. Under `Save-Data: on` the font is not offered.
  */
-// biome-ignore lint/complexity/useMaxParams: React Router calls it with these
 export default async function handleRequest(
   request: Request,
   status: number,

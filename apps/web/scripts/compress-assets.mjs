@@ -12,7 +12,10 @@ await Promise.all(
   texts.map(async (name) => {
     const file = new URL(name, client);
     const raw = await readFile(file);
-    await writeFile(new URL(`${name}.br`, client), await compress(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }));
+    await writeFile(
+      new URL(`${name}.br`, client),
+      await compress(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
+    );
   }),
 );
-console.log(`${texts.length} files compressed beside themselves.`);
+process.stdout.write(`${texts.length} files compressed beside themselves.\n`);

@@ -8,18 +8,25 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 const mostBytes = 30 * 1024;
-const source = new URL(import.meta.resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'));
+const source = new URL(
+  import.meta.resolve('@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+);
 const target = new URL('../.cache/atkinson-hyperlegible-next.woff2', import.meta.url);
 
 const letters = [];
 for (let code = 0x20; code <= 0x17f; code += 1) letters.push(String.fromCodePoint(code));
 const text = `${letters.join('')}‘’“”–—…•·−→←↑↓€№™−×≤≥›‹`;
 
-const font = await subsetFont(await readFile(source), text, { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700, default: 400 } } });
+const font = await subsetFont(await readFile(source), text, {
+  targetFormat: 'woff2',
+  variationAxes: { wght: { min: 400, max: 700, default: 400 } },
+});
 if (font.length > mostBytes) {
-  console.error(`The font came to ${font.length} bytes; a page may offer ${mostBytes}. Take out letters in scripts/make-font.mjs.`);
+  process.stderr.write(
+    `The font came to ${font.length} bytes; a page may offer ${mostBytes}. Take out letters in scripts/make-font.mjs.\n`,
+  );
   process.exit(1);
 }
 await mkdir(new URL('.', target), { recursive: true });
 await writeFile(target, font);
-console.log(`${fileURLToPath(target)}: ${font.length} bytes`);
+process.stdout.write(`${fileURLToPath(target)}: ${font.length} bytes\n`);

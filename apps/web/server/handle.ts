@@ -1,5 +1,5 @@
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import * as build from 'virtual:react-router/server-build';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { type AskApi, apiContext, clientAddressContext, cookiesContext, nonceContext } from '../app/api/contexts.ts';
 import { finish } from './finish.ts';
 

@@ -26,7 +26,10 @@ export function kilobytes(bytes: number): string {
 }
 
 function encodingFor(acceptEncoding: string): 'br' | 'gzip' | null {
-  const accepted = acceptEncoding.toLowerCase().split(',').filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part));
+  const accepted = acceptEncoding
+    .toLowerCase()
+    .split(',')
+    .filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part));
   const names = accepted.map((part) => part.split(';')[0]?.trim());
   if (names.includes('br')) return 'br';
   return names.includes('gzip') ? 'gzip' : null;

@@ -21,7 +21,15 @@ export function BallotChoice(props: BallotChoiceProps): ReactElement {
   const id = fieldId(`${props.name}-${props.value}`);
   return (
     <li className="slip choice">
-      <input className="tick" type={props.type ?? 'checkbox'} id={id} name={props.name} value={props.value} defaultChecked={props.checked ?? false} aria-describedby={`${id}-about`} />
+      <input
+        className="tick"
+        type={props.type ?? 'checkbox'}
+        id={id}
+        name={props.name}
+        value={props.value}
+        defaultChecked={props.checked ?? false}
+        aria-describedby={`${id}-about`}
+      />
       <div>
         <label htmlFor={id}>
           <span>{props.title}</span> <span className="num">{props.price}</span>

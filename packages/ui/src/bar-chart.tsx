@@ -1,4 +1,4 @@
-import { type ReactElement, useId } from 'react';
+import type { ReactElement } from 'react';
 import { DataTable } from './data-table.tsx';
 import { Details } from './details.tsx';
 import { useUiWords } from './words.tsx';
@@ -13,7 +13,7 @@ export interface ChartBar {
 
 export interface SimpleBarChartProps {
   readonly title: string;
-  /** What the picture shows, in a sentence, for those who do not see it. */
+  /** What the picture shows, in a sentence: it stands before the bars, for everybody. */
   readonly description: string;
   readonly bars: readonly ChartBar[];
   /** The headings of the table: what the labels are, what the values are. */
@@ -26,30 +26,32 @@ export function barWidths(values: readonly number[]): readonly number[] {
   return values.map((value) => (most === 0 ? 0 : Math.round((Math.max(0, value) / most) * 1000) / 10));
 }
 
-/** Lying bars with their words above them, and the same as a table one tap away. Grows with the reader's text size. */
+/**
+ * Lying bars, and the same as a table one tap away. Only the bars are SVG: words inside a drawing would neither wrap on a
+ * narrow phone nor grow with the reader's text size.
+ */
 export function SimpleBarChart({ title, description, bars, headings }: SimpleBarChartProps): ReactElement {
   const words = useUiWords();
-  const id = useId();
   const widths = barWidths(bars.map((bar) => bar.value));
-  const rowEm = 3.5;
   return (
     <figure className="chart">
-      <svg role="img" aria-labelledby={`${id}t ${id}d`} height={`${bars.length * rowEm}em`}>
-        <title id={`${id}t`}>{title}</title>
-        <desc id={`${id}d`}>{description}</desc>
+      <figcaption>
+        <h3>{title}</h3>
+        <p>{description}</p>
+      </figcaption>
+      <dl>
         {bars.map((bar, index) => (
-          <g key={bar.label}>
-            <text x="0" y={`${index * rowEm + 1.1}em`}>
-              {bar.label}
-            </text>
-            <text className="value" x="100%" y={`${index * rowEm + 1.1}em`} textAnchor="end">
-              {bar.words}
-            </text>
-            <rect className="track" x="0" y={`${index * rowEm + 1.6}em`} width="100%" height="1em" />
-            <rect className="reached" x="0" y={`${index * rowEm + 1.6}em`} width={`${widths[index]}%`} height="1em" />
-          </g>
+          <div key={bar.label}>
+            <dt>{bar.label}</dt>
+            <dd className="num">{bar.words}</dd>
+            <dd className="drawn" aria-hidden="true">
+              <svg aria-hidden="true">
+                <rect className="reached" width={`${widths[index]}%`} height="100%" />
+              </svg>
+            </dd>
+          </div>
         ))}
-      </svg>
+      </dl>
       <Details summary={words.sameAsATable} about={title}>
         <DataTable
           caption={title}

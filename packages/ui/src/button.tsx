@@ -22,7 +22,11 @@ export function Button({ kind = 'main', ...rest }: ButtonProps): ReactElement {
 }
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
-export function LinkButton(props: { readonly href: string; readonly kind?: ButtonKind | undefined; readonly children: ReactNode }): ReactElement {
+export function LinkButton(props: {
+  readonly href: string;
+  readonly kind?: ButtonKind | undefined;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <a className={classNames[props.kind ?? 'main']} href={props.href}>
       {props.children}

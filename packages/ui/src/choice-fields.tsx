@@ -53,7 +53,15 @@ function OptionList({ type, field, options, chosen }: OptionListProps): ReactEle
         const hintId = option.hint === undefined ? undefined : `${id}-about`;
         return (
           <div className="option" key={option.value}>
-            <input className="tick" type={type} id={id} name={field.name} value={option.value} defaultChecked={chosen.includes(option.value)} aria-describedby={hintId} />
+            <input
+              className="tick"
+              type={type}
+              id={id}
+              name={field.name}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              aria-describedby={hintId}
+            />
             <label htmlFor={id}>{option.label}</label>
             {option.hint === undefined ? null : (
               <span className="hint" id={hintId}>
@@ -80,7 +88,9 @@ export interface TickProps {
 /** A single box to tick, as in 'I live in Kettlewick'. Sends `value`, or 'yes'. */
 export function Tick(props: TickProps): ReactElement {
   const id = fieldId(props.name);
-  const described = [props.hint === undefined ? '' : `${id}-hint`, props.error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
+  const described = [props.hint === undefined ? '' : `${id}-hint`, props.error === undefined ? '' : `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={props.error === undefined ? 'field' : 'field wrong'}>
       {props.error === undefined ? null : (

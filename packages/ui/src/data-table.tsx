@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: browsers drop the roles of a table whose rows are laid out as a grid
 import type { ReactElement, ReactNode } from 'react';
 
 export interface Column<Row> {

@@ -22,7 +22,9 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
       <h2 id={headingId}>{words.thereIsAProblem}</h2>
       <ul className="error-list">
         {errors.map((error) => (
-          <li key={`${error.name ?? ''}:${error.words}`}>{error.name === undefined ? error.words : <a href={`#${fieldId(error.name)}`}>{error.words}</a>}</li>
+          <li key={`${error.name ?? ''}:${error.words}`}>
+            {error.name === undefined ? error.words : <a href={`#${fieldId(error.name)}`}>{error.words}</a>}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import { exactPounds, headlinePounds, plainPounds, type Pence } from '@pursestrings/basics/money';
+import { exactPounds, headlinePounds, type Pence, plainPounds } from '@pursestrings/basics/money';
 import type { ReactElement } from 'react';
 
 export type MoneyForm = 'headline' | 'exact' | 'plain';

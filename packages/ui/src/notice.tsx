@@ -5,7 +5,10 @@ import { type UiWords, useUiWords } from './words.tsx';
 /** `info` good to know; `done` something worked; `warn` read this before you go on. */
 export type NoticeKind = 'info' | 'done' | 'warn';
 
-const looks: Record<NoticeKind, { readonly className: string; readonly icon: IconName; readonly title: keyof Pick<UiWords, 'information' | 'done' | 'important'> }> = {
+const looks: Record<
+  NoticeKind,
+  { readonly className: string; readonly icon: IconName; readonly title: keyof Pick<UiWords, 'information' | 'done' | 'important'> }
+> = {
   info: { className: 'notice', icon: 'info', title: 'information' },
   done: { className: 'notice done', icon: 'tick', title: 'done' },
   warn: { className: 'notice warn', icon: 'alert', title: 'important' },

@@ -15,14 +15,18 @@ export function Pager({ previousHref, nextHref, summary }: PagerProps): ReactEle
   if (previousHref === undefined && nextHref === undefined) return null;
   return (
     <nav className="pager" aria-label={words.pages}>
-      {previousHref === undefined ? <span /> : (
+      {previousHref === undefined ? (
+        <span />
+      ) : (
         <a href={previousHref} rel="prev">
           <Icon name="left" />
           {words.pageBefore}
         </a>
       )}
       {summary === undefined ? null : <p className="small hush">{summary}</p>}
-      {nextHref === undefined ? <span /> : (
+      {nextHref === undefined ? (
+        <span />
+      ) : (
         <a href={nextHref} rel="next">
           {words.pageAfter}
           <Icon name="right" />

@@ -1,4 +1,4 @@
-import { headlinePounds, percentOf, sumPence, type Pence } from '@pursestrings/basics/money';
+import { headlinePounds, type Pence, percentOf, sumPence } from '@pursestrings/basics/money';
 import type { ReactElement } from 'react';
 import { type UiWords, useUiWords } from './words.tsx';
 
@@ -79,7 +79,9 @@ function Key({ parts, words }: { readonly parts: readonly PursePart[]; readonly 
             <rect className={part.kind} width="20" height="20" />
           </svg>
           <dt>{part.words ?? partWords(part.kind, words)}</dt>
-          <dd className="num">{part.href === undefined ? headlinePounds(part.pence) : <a href={part.href}>{headlinePounds(part.pence)}</a>}</dd>
+          <dd className="num">
+            {part.href === undefined ? headlinePounds(part.pence) : <a href={part.href}>{headlinePounds(part.pence)}</a>}
+          </dd>
         </div>
       ))}
     </dl>

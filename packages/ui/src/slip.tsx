@@ -23,7 +23,13 @@ export function Slip({ title, now, wide, id, children }: SlipProps): ReactElemen
   );
 }
 
+export interface GridProps {
+  /** Two wide columns at most, where three would leave one slip over. */
+  readonly two?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
 /** Slips side by side where there is room, below each other on a phone. */
-export function Grid({ children }: { readonly children: ReactNode }): ReactElement {
-  return <div className="grid">{children}</div>;
+export function Grid({ two, children }: GridProps): ReactElement {
+  return <div className={two ? 'grid two' : 'grid'}>{children}</div>;
 }

@@ -1,5 +1,13 @@
 import { problem, type Result } from '@pursestrings/basics/result';
-import { addressOf, type Answer, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ResponseOf } from '@pursestrings/contracts/endpoint';
+import {
+  type Answer,
+  addressOf,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from '@pursestrings/contracts/endpoint';
 import { data, type RouterContextProvider, redirect } from 'react-router';
 import { csrfTokenTyped, everythingTyped } from '../forms/typed.ts';
 import { type ApiReply, type AskApi, apiContext, clientAddressContext, cookiesContext } from './contexts.ts';
@@ -68,7 +76,7 @@ function headersFor(request: Request, hasBody: boolean): Record<string, string> 
     const value = request.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  headers['host'] ??= new URL(request.url).host;
+  headers.host ??= new URL(request.url).host;
   if (hasBody) headers['content-type'] = 'application/json';
   const token = csrfTokenTyped(request);
   if (token !== null) headers['x-csrf-token'] = token;
@@ -76,7 +84,10 @@ function headersFor(request: Request, hasBody: boolean): Record<string, string> 
 }
 
 function queryText(query: Readonly<Record<string, unknown>> | undefined): Record<string, string | undefined> {
-  const entries = Object.entries(query ?? {}).map(([name, value]) => [name, value === undefined || value === null ? undefined : String(value)]);
+  const entries = Object.entries(query ?? {}).map(([name, value]) => [
+    name,
+    value === undefined || value === null ? undefined : String(value),
+  ]);
   return Object.fromEntries(entries) as Record<string, string | undefined>;
 }
 

@@ -1,6 +1,6 @@
-import type { FieldError } from '@pursestrings/ui/error-summary';
 import type { AnyProblem } from '@pursestrings/basics/result';
 import type { Mistake } from '@pursestrings/contracts/endpoint';
+import type { FieldError } from '@pursestrings/ui/error-summary';
 import { data } from 'react-router';
 import { formMessages } from '../messages/form.messages.ts';
 import { type FieldWords, type FormRefusal, type Typed, typedOf } from './read-form.ts';
@@ -25,10 +25,17 @@ export type RefusalWords = Readonly<Record<string, string | { readonly field: st
  * The same page again, status 422, after the API said no. `refusals` gives words for its codes; `not-valid` brings its own
  * mistakes. A code without words throws, since a page that cannot say what happened is a fault of ours.
  */
-export async function apiRefused(request: Request, refusal: AnyProblem, words: { readonly refusals: RefusalWords; readonly fields?: FieldWords }): Promise<ReturnType<typeof data<FormReply>>> {
+export async function apiRefused(
+  request: Request,
+  refusal: AnyProblem,
+  words: { readonly refusals: RefusalWords; readonly fields?: FieldWords },
+): Promise<ReturnType<typeof data<FormReply>>> {
   const typed = typedOf(await readTyped(request));
   if (refusal.code === 'not-valid' && 'mistakes' in refusal) {
-    return data<FormReply>({ mistakes: wordsForRefusal(refusal.mistakes as readonly Mistake[], words.fields ?? {}, formMessages.en), typed }, { status: 422 });
+    return data<FormReply>(
+      { mistakes: wordsForRefusal(refusal.mistakes as readonly Mistake[], words.fields ?? {}, formMessages.en), typed },
+      { status: 422 },
+    );
   }
   const said = words.refusals[refusal.code] ?? commonWords[refusal.code];
   if (said === undefined) throw new Error(`The page has no words for '${refusal.code}'.`);

@@ -2,7 +2,14 @@ import { penceFromPounds } from '@pursestrings/basics/money';
 
 /** As much of a zod schema as reading a form needs. */
 export interface SchemaShape {
-  readonly _zod: { readonly def: { readonly type: string; readonly innerType?: SchemaShape; readonly shape?: Readonly<Record<string, SchemaShape>>; readonly in?: SchemaShape } };
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly innerType?: SchemaShape;
+      readonly shape?: Readonly<Record<string, SchemaShape>>;
+      readonly in?: SchemaShape;
+    };
+  };
 }
 
 interface Plain {
@@ -26,13 +33,13 @@ interface Plain {
 export function inputFromForm(form: FormData, schema: SchemaShape, prefix = ''): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema._zod.def.shape ?? {})) {
-    const value = valueOf(form, `${prefix}${key}`, plainOf(field));
+    const value = readValue(form, `${prefix}${key}`, plainOf(field));
     if (value !== undefined) input[key] = value;
   }
   return input;
 }
 
-function valueOf(form: FormData, name: string, field: Plain): unknown {
+function readValue(form: FormData, name: string, field: Plain): unknown {
   if (field.type === 'object') return inputFromForm(form, field.schema, `${name}.`);
   if (field.type === 'boolean') return form.has(name);
   if (field.type === 'array') return form.getAll(name).filter((value) => typeof value === 'string' && value !== '');
@@ -53,7 +60,11 @@ function textOf(form: FormData, name: string): string | undefined {
 
 /** '2027-03-27' from the three boxes; '' when all are empty; otherwise something that is no day, for the schema to refuse. */
 function isoDay(form: FormData, name: string): string {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => String(form.get(`${name}-${part}`) ?? '').trim()) as [string, string, string];
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => String(form.get(`${name}-${part}`) ?? '').trim()) as [
+    string,
+    string,
+    string,
+  ];
   if (day === '' && month === '' && year === '') return '';
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return 'not-a-day';
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

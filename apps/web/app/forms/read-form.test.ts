@@ -32,7 +32,11 @@ function post(fields: readonly (readonly [string, string])[]): Request {
 }
 
 function changed(changes: Readonly<Record<string, string | null>>): Request {
-  return post(good.flatMap(([name, value]) => (name in changes ? (changes[name] === null ? [] : [[name, changes[name] as string] as const]) : [[name, value] as const])));
+  return post(
+    good.flatMap(([name, value]) =>
+      name in changes ? (changes[name] === null ? [] : [[name, changes[name] as string] as const]) : [[name, value] as const],
+    ),
+  );
 }
 
 test('a form becomes what its schema names: pence, a day, lists, nested values; the token is left out', async () => {
@@ -52,7 +56,14 @@ test('a form becomes what its schema names: pence, a day, lists, nested values; 
 });
 
 test('every mistake comes at once, in order, with what was typed', async () => {
-  const request = changed({ title: '', costPence: 'a lot', 'startsOn-day': '31', 'startsOn-month': '2', themes: null, 'contact.email': 'amara' });
+  const request = changed({
+    title: '',
+    costPence: 'a lot',
+    'startsOn-day': '31',
+    'startsOn-month': '2',
+    themes: null,
+    'contact.email': 'amara',
+  });
   const result = await readForm(request, schema, { title: 'Write what your proposal is called' });
   if (result.ok) throw new Error('It should have been refused.');
   expect(result.problem.mistakes).toEqual([

@@ -25,7 +25,11 @@ export interface FormRefusal {
  * Only fields that the schema names are read, so the token, the button and strangers' fields never reach the API. Text is
  * trimmed. By its name or its schema a field is read as more than text: see `inputFromForm`.
  */
-export async function readForm<S extends ZodMiniObject>(request: Request, schema: S, words: FieldWords = {}): Promise<Result<output<S>, FormRefusal>> {
+export async function readForm<S extends ZodMiniObject>(
+  request: Request,
+  schema: S,
+  words: FieldWords = {},
+): Promise<Result<output<S>, FormRefusal>> {
   const form = await readTyped(request);
   const parsed = (schema as ZodMiniType).safeParse(inputFromForm(form, schema));
   if (parsed.success) return ok(parsed.data as output<S>);

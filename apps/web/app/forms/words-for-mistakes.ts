@@ -20,7 +20,11 @@ const speechless = 'Invalid input';
  * The mistakes of a form in words that say what to do, one for each field, in the order of the fields. The page's own
  * words come first, then those written into the schema, then general ones.
  */
-export function wordsForMistakes(issues: readonly Issue[], words: Readonly<Record<string, string>>, general: FormMessages): readonly Mistake[] {
+export function wordsForMistakes(
+  issues: readonly Issue[],
+  words: Readonly<Record<string, string>>,
+  general: FormMessages,
+): readonly Mistake[] {
   const mistakes = new Map<string, string>();
   for (const issue of issues) {
     const path = fieldNameOf(issue.path);
@@ -32,7 +36,11 @@ export function wordsForMistakes(issues: readonly Issue[], words: Readonly<Recor
 }
 
 /** The API's mistakes for a form: the same paths without 'body.', the same choice of words. */
-export function wordsForRefusal(mistakes: readonly Mistake[], words: Readonly<Record<string, string>>, general: FormMessages): readonly Mistake[] {
+export function wordsForRefusal(
+  mistakes: readonly Mistake[],
+  words: Readonly<Record<string, string>>,
+  general: FormMessages,
+): readonly Mistake[] {
   return wordsForMistakes(
     mistakes.map(({ path, message }) => ({ code: 'custom', path: path.replace(/^body\./, '').split('.'), message })),
     words,
@@ -47,7 +55,8 @@ function fieldNameOf(path: readonly PropertyKey[]): string {
 
 function generalWords(issue: Issue, path: string, general: FormMessages): string {
   if (path.endsWith('Pence')) return general.notMoney;
-  if (issue.code === 'too_small') return issue.origin === 'string' && issue.minimum !== 1 ? general.tooShort(Number(issue.minimum)) : general.missing;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' && issue.minimum !== 1 ? general.tooShort(Number(issue.minimum)) : general.missing;
   if (issue.code === 'too_big' && issue.origin === 'string') return general.tooLong(Number(issue.maximum));
   if (issue.code === 'invalid_format' && issue.format === 'email') return general.notAnEmail;
   if (issue.code === 'invalid_format' && issue.format === 'date') return general.notADay;

@@ -2,8 +2,8 @@ import { Button, ButtonRow } from '@pursestrings/ui/button';
 import type { ReactElement } from 'react';
 import { isRouteErrorResponse, useRouteLoaderData } from 'react-router';
 import type { KeptForm } from '../api/call.ts';
-import { errorMessages } from '../messages/errors.messages.ts';
 import { useMessages } from '../messages/catalogue.ts';
+import { errorMessages } from '../messages/errors.messages.ts';
 import type { loader } from '../root.tsx';
 import { PageHead } from './page-head.tsx';
 import { usePlace } from './place.ts';
@@ -59,11 +59,12 @@ function SendAgain({ form }: { readonly form: KeptForm }): ReactElement {
             {messages.first}
           </a>
         </li>
-        <li>{messages.then}</li>
+        <li>{messages.comeBack}</li>
       </ol>
       <form method="post" action={form.action}>
         {csrfToken === undefined || csrfToken === null ? null : <input type="hidden" name="csrfToken" value={csrfToken} />}
         {form.kept.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and names may come several times
           <input key={`${index}:${name}`} type="hidden" name={name} value={value} />
         ))}
         <ButtonRow>

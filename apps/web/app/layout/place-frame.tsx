@@ -37,7 +37,10 @@ function HelpLine({ place }: { readonly place: Place }): ReactElement | null {
       <strong>{messages.needAHand}</strong>{' '}
       {contactPhone === null ? null : (
         <>
-          {contactName === null ? messages.ringUs : messages.ring(contactName)} <a href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>{contactPhone}</a>
+          {contactName === null ? messages.ringUs : messages.ring(contactName)}{' '}
+          <a className="num" href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>
+            {contactPhone}
+          </a>
         </>
       )}
       {contactPhone !== null && contactWhere !== null ? `, ${messages.orCome(contactWhere)}.` : null}

@@ -4,8 +4,8 @@ import { Outlet } from 'react-router';
 import { read } from '../api/call.ts';
 import type { Route } from './+types/place.route.ts';
 import { ErrorPage } from './error-page.tsx';
-import { PlaceFrame } from './place-frame.tsx';
 import { usePlace } from './place.ts';
+import { PlaceFrame } from './place-frame.tsx';
 import { SiteFrame } from './site-frame.tsx';
 
 /** A neighbourhood's name, contact and council. An address that is no neighbourhood's is the 404 page. */

@@ -25,7 +25,7 @@ const en = {
     title: 'Sign in, then send it again',
     words: ['You have been signed out, so this was not sent. Everything that you typed is still on this page.'],
     first: 'Sign in. It opens in a new tab',
-    then: 'Come back to this page and press the button.',
+    comeBack: 'Come back to this page and press the button.',
     again: 'Send it again',
   },
   goHome: 'Go to the first page',

@@ -17,7 +17,7 @@ export const sessionContext = createContext<Session>(stranger);
  * is checked by the API anyway.
  */
 export const loadSession: MiddlewareFunction<Response> = async ({ request, context, params }, next) => {
-  const place = params['place'];
+  const place = params.place;
   try {
     const me = await call({ request, context }, readMe, place === undefined ? {} : { query: { place } });
     if (me.ok) context.set(sessionContext, me.value);

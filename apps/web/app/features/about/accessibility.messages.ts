@@ -18,11 +18,15 @@ const en: AboutWords = {
     },
     {
       title: 'If you have a small data plan',
-      words: ['Turn on data saving in your browser. We then leave out the special letters, the scripts and the pictures. The foot of each page says what it cost.'],
+      words: [
+        'Turn on data saving in your browser. We then leave out the special letters, the scripts and the pictures. The foot of each page says what it cost.',
+      ],
     },
     {
       title: 'If you would rather not use a screen',
-      words: ['Voting and telling us an idea also work on paper, and at the hub with somebody’s help. They count the same. The foot of your neighbourhood’s pages says whom to ring.'],
+      words: [
+        'Voting and telling us an idea also work on paper, and at the hub with somebody’s help. They count the same. The foot of your neighbourhood’s pages says whom to ring.',
+      ],
     },
     {
       title: 'How we check',

@@ -8,7 +8,9 @@ const en: AboutWords = {
   sections: [
     {
       title: 'Who is responsible',
-      words: ['Each neighbourhood names who is responsible for what is kept about people there. It is the group that looks after its money, or the council. Ask the people named at the foot of its pages.'],
+      words: [
+        'Each neighbourhood names who is responsible for what is kept about people there. It is the group that looks after its money, or the council. Ask the people named at the foot of its pages.',
+      ],
     },
     {
       title: 'Your vote is secret',

@@ -1,4 +1,4 @@
-import { plainPounds, pence } from '@pursestrings/basics/money';
+import { pence, plainPounds } from '@pursestrings/basics/money';
 import { Button, LinkButton } from '@pursestrings/ui/button';
 import { Slip } from '@pursestrings/ui/slip';
 import { Tag, type TagKind } from '@pursestrings/ui/tag';
@@ -25,8 +25,9 @@ export function HappeningNow({ round, address }: InPlace & { readonly round: Non
         <p>{messages.votingEnded}</p>
       ) : (
         <p>
-          {messages.ideasToShare(round.proposals)} <strong>{plainPounds(pence(round.potPence))}</strong> {messages.toShare} {messages.whoVotes(round.votingAge)}{' '}
-          {round.state === 'open' ? messages.closes : messages.opens} <strong>{round.state === 'open' ? round.closes : round.opens}</strong>.
+          {messages.ideasToShare(round.proposals)} <strong>{plainPounds(pence(round.potPence))}</strong> {messages.toShare}{' '}
+          {messages.whoVotes(round.votingAge)} {round.state === 'open' ? messages.closes : messages.opens}{' '}
+          <strong>{round.state === 'open' ? round.closes : round.opens}</strong>.
         </p>
       )}
       <p>
@@ -40,9 +41,14 @@ export function HappeningNow({ round, address }: InPlace & { readonly round: Non
 }
 
 /** One open question, for anybody, without an account. */
-export function SayWhatIsNeeded({ formId, ideas, address }: InPlace & { readonly formId: string; readonly ideas: HomeView['ideas'] }): ReactElement {
+export function SayWhatIsNeeded({
+  formId,
+  ideas,
+  address,
+}: InPlace & { readonly formId: string; readonly ideas: HomeView['ideas'] }): ReactElement {
   const messages = useMessages(homeMessages);
-  const whoReads = ideas.readBy === null || ideas.answeredBy === null ? messages.someoneReads : messages.whoReads(ideas.readBy, ideas.answeredBy);
+  const whoReads =
+    ideas.readBy === null || ideas.answeredBy === null ? messages.someoneReads : messages.whoReads(ideas.readBy, ideas.answeredBy);
   return (
     <Slip title={messages.ask} id="say">
       <PostForm formId={formId} action={`${address}/ideas`}>
@@ -54,7 +60,11 @@ export function SayWhatIsNeeded({ formId, ideas, address }: InPlace & { readonly
 }
 
 /** The newest decisions, each with its reason. */
-export function DecidedLast({ decisions, count, address }: InPlace & { readonly decisions: HomeView['decisions']; readonly count: number }): ReactElement {
+export function DecidedLast({
+  decisions,
+  count,
+  address,
+}: InPlace & { readonly decisions: HomeView['decisions']; readonly count: number }): ReactElement {
   const messages = useMessages(homeMessages);
   return (
     <Slip title={messages.decidedLast}>
@@ -66,7 +76,9 @@ export function DecidedLast({ decisions, count, address }: InPlace & { readonly 
             <li key={decision.slug}>
               <Tag kind={outcomes[decision.outcome].tag}>{messages[outcomes[decision.outcome].words]}</Tag>
               <h3>
-                <a href={`${address}/decisions/${decision.slug}`}>{messages.withSum(decision.title, decision.pence === null ? null : plainPounds(pence(decision.pence)))}</a>
+                <a href={`${address}/decisions/${decision.slug}`}>
+                  {messages.withSum(decision.title, decision.pence === null ? null : plainPounds(pence(decision.pence)))}
+                </a>
               </h3>
               <p>{decision.reason}</p>
             </li>
@@ -82,7 +94,10 @@ export function DecidedLast({ decisions, count, address }: InPlace & { readonly 
   );
 }
 
-const outcomes: Record<HomeView['decisions'][number]['outcome'], { readonly tag: TagKind; readonly words: keyof Pick<HomeMessages, 'agreed' | 'notAgreed' | 'putOff'> }> = {
+const outcomes: Record<
+  HomeView['decisions'][number]['outcome'],
+  { readonly tag: TagKind; readonly words: keyof Pick<HomeMessages, 'agreed' | 'notAgreed' | 'putOff'> }
+> = {
   agreed: { tag: 'yes', words: 'agreed' },
   not_agreed: { tag: 'no', words: 'notAgreed' },
   put_off: { tag: 'wait', words: 'putOff' },
@@ -112,7 +127,10 @@ export function IsItHappening({ projects, address }: InPlace & { readonly projec
   );
 }
 
-const standings: Record<HomeView['projects'][number]['standing'], { readonly tag: TagKind; readonly words: keyof Pick<HomeMessages, 'open' | 'onItsWay' | 'late'> }> = {
+const standings: Record<
+  HomeView['projects'][number]['standing'],
+  { readonly tag: TagKind; readonly words: keyof Pick<HomeMessages, 'open' | 'onItsWay' | 'late'> }
+> = {
   open: { tag: 'yes', words: 'open' },
   on_its_way: { tag: 'wait', words: 'onItsWay' },
   late: { tag: 'late', words: 'late' },

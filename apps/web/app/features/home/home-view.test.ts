@@ -4,7 +4,17 @@ test('moments become words in UK time, without the year', () => {
   const view = homeView({
     ...emptyHome,
     purse: { totalPence: 100, spentPence: 10, promisedPence: 20, setAsidePence: 30, freePence: 40, endsOn: '2033-03-31' },
-    round: { slug: 'a', title: 'a', state: 'open', proposals: 9, potPence: 4_000_000, opensAt: '2026-06-01T08:00:00Z', closesAt: '2026-12-11T17:00:00Z', votingAge: 11, paperWhere: null },
+    round: {
+      slug: 'a',
+      title: 'a',
+      state: 'open',
+      proposals: 9,
+      potPence: 4_000_000,
+      opensAt: '2026-06-01T08:00:00Z',
+      closesAt: '2026-12-11T17:00:00Z',
+      votingAge: 11,
+      paperWhere: null,
+    },
     meeting: { startsAt: '2026-12-01T19:00:00Z', where: 'Old Bakery hub', items: 4, papersPublished: true },
     ideas: { readBy: 'Denise', answeredBy: '2026-12-04' },
   });

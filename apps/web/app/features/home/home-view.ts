@@ -7,24 +7,46 @@ type Home = ResponseOf<typeof readHome>;
 
 /** A home with its moments in words, so that no calendar code reaches a browser. */
 export interface HomeView extends Omit<Home, 'purse' | 'round' | 'meeting' | 'ideas'> {
-  readonly purse: { readonly total: Pence; readonly spent: Pence; readonly promised: Pence; readonly aside: Pence; readonly free: Pence; readonly until: string | null } | null;
+  readonly purse: {
+    readonly total: Pence;
+    readonly spent: Pence;
+    readonly promised: Pence;
+    readonly aside: Pence;
+    readonly free: Pence;
+    readonly until: string | null;
+  } | null;
   readonly round: (NonNullable<Home['round']> & { readonly opens: string; readonly closes: string }) | null;
   readonly meeting: (NonNullable<Home['meeting']> & { readonly when: string }) | null;
   readonly ideas: { readonly readBy: string | null; readonly answeredBy: string | null };
 }
 
 /** A home where nothing is there yet. */
-export const emptyHome: Home = { purse: null, round: null, decisions: [], decisionCount: 0, projects: [], meeting: null, ideas: { readBy: null, answeredBy: null } };
+export const emptyHome: Home = {
+  purse: null,
+  round: null,
+  decisions: [],
+  decisionCount: 0,
+  projects: [],
+  meeting: null,
+  ideas: { readBy: null, answeredBy: null },
+};
 
 /** The home as the page shows it. Days lose their year where the reader cannot mistake it. */
 export function homeView(home: Home): HomeView {
   const { purse, round, meeting, ideas } = home;
   return {
     ...home,
-    purse: purse === null ? null : {
-      total: pence(purse.totalPence), spent: pence(purse.spentPence), promised: pence(purse.promisedPence), aside: pence(purse.setAsidePence), free: pence(purse.freePence),
-      until: purse.endsOn === null ? null : monthInWords(purse.endsOn),
-    },
+    purse:
+      purse === null
+        ? null
+        : {
+            total: pence(purse.totalPence),
+            spent: pence(purse.spentPence),
+            promised: pence(purse.promisedPence),
+            aside: pence(purse.setAsidePence),
+            free: pence(purse.freePence),
+            until: purse.endsOn === null ? null : monthInWords(purse.endsOn),
+          },
     round: round === null ? null : { ...round, opens: soonInWords(round.opensAt), closes: soonInWords(round.closesAt) },
     meeting: meeting === null ? null : { ...meeting, when: meetingInWords(meeting.startsAt) },
     ideas: { ...ideas, answeredBy: ideas.answeredBy === null ? null : withoutYear(dayInWords(ideas.answeredBy)) },

@@ -43,7 +43,7 @@ export default function Home({ loaderData: { formId, home } }: Route.ComponentPr
       <PageHead title={messages.pageTitle(name)} description={`${headline(home, name, messages)} ${messages.description(name)}`} />
       <h1>{headline(home, name, messages)}</h1>
       {home.purse === null ? <p>{messages.noPurseYet}</p> : <ThePurse purse={home.purse} address={address} />}
-      <Grid>
+      <Grid two>
         {home.round === null ? null : <HappeningNow round={home.round} address={address} />}
         <SayWhatIsNeeded formId={formId} ideas={home.ideas} address={address} />
         <DecidedLast decisions={home.decisions} count={home.decisionCount} address={address} />
