@@ -10,4 +10,5 @@ export {
   postProblems,
   type Transfer,
 } from './ledger-posts.ts';
+export { PurseReads } from './purse.reads.ts';
 export { SetsAside } from './set-aside.ts';
