@@ -96,12 +96,3 @@ export const demonstrationSignIn = endpoint({
   response: signedInSchema,
   problems: {},
 });
-
-/** Letters that wait because there is no mail server: only on a laptop, and only asked from the laptop itself. */
-export const listLetters = endpoint({
-  method: 'GET',
-  path: '/letters',
-  within: 'site',
-  who: 'anyone',
-  response: z.object({ letters: z.array(z.object({ to: z.string(), subject: z.string(), words: z.string(), at: z.string() })) }),
-});

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newSecretId } from '@pursestrings/basics/ids';
 import { ok, problem, type Result } from '@pursestrings/basics/result';
-import { CONFIG, type Config } from '../../config.ts';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { type FormProblem, Transactions, type Tx } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { Letters } from '../../platform/mail/letters.ts';
-import { letterToStranger, letterWithCode } from './letters-for-signing-in.ts';
 import { Limits } from './limits.ts';
 import { letterMinutes, limits } from './sign-in.rules.ts';
+import { SignInLetters } from './sign-in-letters.ts';
 import { hashOfToken, SignInSecrets } from './sign-in-secrets.ts';
 
 /** Who asks for a letter, and what it is to open. */
@@ -37,9 +35,8 @@ export class AskForLetter {
     @Inject(Transactions) private readonly transactions: Transactions,
     @Inject(SignInSecrets) private readonly secrets: SignInSecrets,
     @Inject(Limits) private readonly limits: Limits,
-    @Inject(Letters) private readonly letters: Letters,
+    @Inject(SignInLetters) private readonly letters: SignInLetters,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(actor: Actor, asked: LetterAsked): Promise<Result<LetterSent, { readonly code: 'too-many-letters' } | FormProblem>> {
@@ -56,13 +53,8 @@ export class AskForLetter {
       return ok({ letter: letter as string, minutes: letterMinutes });
     });
     // Null when a repeated form got its first answer again: then the letter is on its way already.
-    if (answer.ok && opens !== null) {
-      await this.letters.send(
-        opens
-          ? letterWithCode(asked.email, { link: `${this.config.publicUrl}/sign-in/link/${link}`, code })
-          : letterToStranger(asked.email, this.config.publicUrl),
-      );
-    }
+    if (answer.ok && opens === true) await this.letters.sendCode(asked.email, { link, code });
+    if (answer.ok && opens === false) await this.letters.sendToStranger(asked.email);
     return answer;
   }
 

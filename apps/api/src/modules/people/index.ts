@@ -1,1 +1,2 @@
+export { FirstChair } from './first-chair.ts';
 export { PeopleModule } from './people.module.ts';

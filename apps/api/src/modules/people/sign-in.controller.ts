@@ -1,10 +1,9 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common';
-import { ok, problem } from '@pursestrings/basics/result';
+import { ok } from '@pursestrings/basics/result';
 import {
   askForLetter,
   demonstrationSignIn,
   listDemonstrationPeople,
-  listLetters,
   signInByCode,
   signInByLink,
   signInByPassword,
@@ -61,7 +60,7 @@ export class SignInController {
   }
 }
 
-/** Where letters are asked for; and the buttons of a demonstration, and the letters page of a laptop. */
+/** Where letters are asked for; and the buttons of a demonstration. */
 @Controller()
 export class LettersController {
   constructor(
@@ -86,11 +85,5 @@ export class LettersController {
     const answer = await this.demonstration.run(actor, body);
     if (answer.ok) this.sessions.giveCookie(reply, body.formId);
     return answer;
-  }
-
-  @Serves(listLetters)
-  async letters(@TheAsked() { request }: Asked<typeof listLetters>): Answers<typeof listLetters> {
-    const letters = await this.reads.letters(request.ip);
-    return letters === null ? problem({ code: 'not-found' }) : ok({ letters });
   }
 }
