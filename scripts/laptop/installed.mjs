@@ -51,6 +51,8 @@ export function explainInstall(output) {
   return 'Run the same command again. If it fails again, see docs/running/put-right.md.';
 }
 
+const ORDERS_TO_END = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Runs `npm ci` with a line of progress. Resolves to nothing if all went well, else to words that say what to do. */
 export function install(root = ROOT) {
   return new Promise((resolve) => {
@@ -68,9 +70,19 @@ export function install(root = ROOT) {
     const every = setInterval(() => {
       console.log(`   … still installing, ${Math.round((performance.now() - begun) / 1000)} seconds so far`);
     }, 15_000);
+    const breakOff = () => {
+      // An npm left behind would go on writing while the next start installs again, and one told to end tidies up for a minute first.
+      child.once('exit', () => {
+        console.error('\nStopped in the middle of installing. Run the same command again: it begins anew.');
+        process.exit(130);
+      });
+      child.kill('SIGKILL');
+    };
+    for (const signal of ORDERS_TO_END) process.once(signal, breakOff);
     child.on('error', (error) => keep(error.message));
     child.on('close', (code) => {
       clearInterval(every);
+      for (const signal of ORDERS_TO_END) process.off(signal, breakOff);
       if (code === 0) return resolve(undefined);
       resolve(`npm could not install the packages.\n${output.trim().split('\n').slice(-15).join('\n')}\n\n${explainInstall(output)}`);
     });
@@ -107,7 +119,7 @@ export async function runUnderOwnNode(script, args = []) {
   }
   // What npm asked of the system's Node (flags) is not for this one.
   const child = spawn(node, [join(ROOT, script), ...args], { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1' } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  for (const signal of ORDERS_TO_END) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     console.error(error.message);
     process.exit(1);

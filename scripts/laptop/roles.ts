@@ -92,9 +92,13 @@ export async function makeDatabase(client: pg.Client, database: string, template
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO app, migrator`);
 }
 
-/** The queue's schema, owned by `jobs_owner`; `app` may read and write rows there and make nothing. */
+/**
+ * The schemas that are there from the start. `public` is handed to `owner` by name: before PostgreSQL 16 a role without INHERIT does not
+ * have it as the database's owner. The queue's schema is owned by `jobs_owner`; `app` may read and write rows there and make nothing.
+ */
 async function prepareDatabase(client: pg.Client): Promise<void> {
   await client.query(`
+    ALTER SCHEMA public OWNER TO owner;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     CREATE SCHEMA IF NOT EXISTS bullmq AUTHORIZATION jobs_owner;
     GRANT USAGE ON SCHEMA bullmq TO app;
