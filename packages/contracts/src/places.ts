@@ -64,7 +64,7 @@ export const setUpPlace = endpoint({
   method: 'POST',
   path: '/places',
   within: 'site',
-  who: ['platform_admin', 'funder'],
+  who: ['platform_admin'],
   body: z.strictObject({
     formId: z.uuid(),
     name: z.string().check(z.trim(), z.minLength(2), z.maxLength(60)),

@@ -35,6 +35,9 @@ export class SessionWhoAsks implements WhoAsks {
     if (!row) throw new Error('who_asks always answers one row.');
     if (visit.placeSlug !== null && row.neighbourhood_id === null) return null;
     if (row.session_id !== null && row.seen_long_ago) await this.noteSeen(row.session_id);
+    const programme = visit.programmeSlug === null ? null : await this.programme(row.account_id, visit.programmeSlug);
+    if (visit.programmeSlug !== null && programme === null) return null;
+    if (programme?.is_officer) row.roles.push('funder');
     const heldBack = row.second_factor_at === null ? row.roles.filter((role) => officesWithSecondFactor.includes(role)) : [];
     return {
       neighbourhoodId: row.neighbourhood_id === null ? null : idOf(row.neighbourhood_id),
@@ -43,10 +46,15 @@ export class SessionWhoAsks implements WhoAsks {
       roles: new Set(row.roles.filter((role) => !heldBack.includes(role))),
       heldBackRoles: new Set(heldBack),
       secondFactorAt: row.second_factor_at === null ? null : Temporal.Instant.from(row.second_factor_at),
-      programmeId: null,
+      programmeId: programme?.programme_id ?? null,
       csrfToken: row.csrf_token,
       sessionId: row.session_id,
     };
+  }
+
+  /** The programme of that short name, and whether it is the account's to keep; null where it is not published and not theirs. */
+  private async programme(accountId: string | null, slug: string): Promise<{ programme_id: string; is_officer: boolean } | null> {
+    return await this.transactions.read(nobody, (tx) => tx.one('SELECT programme_id, is_officer FROM which_programme($1, $2)', [accountId, slug]));
   }
 
   /** At most once a minute, so that reading stays reading. */
