@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LedgerModule } from './modules/ledger/index.ts';
 import { NeighbourhoodsModule } from './modules/neighbourhoods/index.ts';
+import { NoticesModule } from './modules/notices/index.ts';
 import { PeopleModule } from './modules/people/index.ts';
 import { ProjectsModule } from './modules/projects/index.ts';
+import { RoundsModule } from './modules/rounds/index.ts';
 import { ActorGuard } from './platform/http/actor.guard.ts';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.ts';
 import { FaultFilter } from './platform/http/fault.filter.ts';
@@ -15,7 +17,7 @@ export class AppModule {
   static with(settings: Omit<PlatformSettings, 'entities'>): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule, LedgerModule, ProjectsModule],
+      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule, RoundsModule, LedgerModule, ProjectsModule, NoticesModule],
       providers: [
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

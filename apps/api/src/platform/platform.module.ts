@@ -10,6 +10,7 @@ import { FormTokens } from './http/form-token.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Log } from './logging/log.ts';
 import { Letters } from './mail/letters.ts';
+import { Post } from './mail/post.ts';
 
 /** What `createApp` puts in from outside. */
 export interface PlatformSettings {
@@ -23,7 +24,7 @@ export interface PlatformSettings {
 @Module({})
 export class PlatformModule {
   static with({ config, clock, entities }: PlatformSettings): DynamicModule {
-    const shared = [Log, Secrets, FormTokens, Jobs, EventHandlers, Letters];
+    const shared = [Log, Secrets, FormTokens, Jobs, EventHandlers, Letters, Post];
     const settings = [
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, useValue: clock },

@@ -1,0 +1,2 @@
+export { startFollowing } from './follow.ts';
+export { NoticesModule } from './notices.module.ts';

@@ -1,0 +1,50 @@
+import { Controller, Inject } from '@nestjs/common';
+import { ok, problem } from '@pursestrings/basics/result';
+import { chooseLetters, followThing, readLetters, readMyNotices, readStopLetters, stopLetters } from '@pursestrings/contracts/notices';
+import { CONFIG, type Config } from '../../config.ts';
+import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
+import { Follow } from './follow.ts';
+import { LetterChoices } from './letter-choices.ts';
+import { MyNoticesReads } from './my-notices.reads.ts';
+
+/** Following things, what one was told, and which letters come. */
+@Controller()
+export class NoticesController {
+  constructor(
+    @Inject(Follow) private readonly follow: Follow,
+    @Inject(LetterChoices) private readonly choices: LetterChoices,
+    @Inject(MyNoticesReads) private readonly reads: MyNoticesReads,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Serves(followThing)
+  async followThing(@TheAsked() { actor, body }: Asked<typeof followThing>): Answers<typeof followThing> {
+    return await this.follow.run(actor, body);
+  }
+
+  @Serves(readMyNotices)
+  async mine(@TheAsked() { actor }: Asked<typeof readMyNotices>): Answers<typeof readMyNotices> {
+    return ok(await this.reads.mine(actor));
+  }
+
+  @Serves(chooseLetters)
+  async choose(@TheAsked() { actor, body }: Asked<typeof chooseLetters>): Answers<typeof chooseLetters> {
+    return await this.choices.choose(actor, body.letters);
+  }
+
+  @Serves(readStopLetters)
+  async readStop(@TheAsked() { actor, params }: Asked<typeof readStopLetters>): Answers<typeof readStopLetters> {
+    return await this.choices.readByLink(actor, params);
+  }
+
+  @Serves(stopLetters)
+  async stop(@TheAsked() { actor, params, body }: Asked<typeof stopLetters>): Answers<typeof stopLetters> {
+    return await this.choices.chooseByLink(actor, params, body.letters);
+  }
+
+  @Serves(readLetters)
+  async letters(@TheAsked() { query }: Asked<typeof readLetters>): Answers<typeof readLetters> {
+    if (this.config.mailUrl !== null || !this.config.demonstration) return problem({ code: 'letters-go-out' });
+    return ok(await this.reads.kept(query?.page ?? 1));
+  }
+}
