@@ -30,7 +30,7 @@ export const boxFunctions: readonly string[] = [
     END $$`,
   /**
    * Puts voters on the list: before opening those who are known, afterwards only by a resident's own declaration.
-   * Answers how many were added; who is on it already stays as they are.
+   * Answers how many were added: none once voting is over; who is on it already stays as they are.
    */
   `CREATE FUNCTION vote.enrol(the_round uuid, voters uuid[]) RETURNS integer LANGUAGE plpgsql ${owned} AS $$
     DECLARE
@@ -40,7 +40,7 @@ export const boxFunctions: readonly string[] = [
     BEGIN
       SELECT r.state INTO its_state FROM round r WHERE r.neighbourhood_id = place AND r.id = the_round FOR SHARE;
       IF its_state IS NULL OR its_state NOT IN ('announced', 'open') THEN
-        RAISE EXCEPTION 'The voting list of this round is closed' USING ERRCODE = 'restrict_violation';
+        RETURN 0;
       END IF;
       INSERT INTO roll (neighbourhood_id, round_id, voter_id, added)
       SELECT place, the_round, v, CASE its_state WHEN 'announced' THEN 'opening' ELSE 'declaration' END FROM unnest(voters) AS v
