@@ -4,6 +4,7 @@ import { LedgerModule } from './modules/ledger/index.ts';
 import { NeighbourhoodsModule } from './modules/neighbourhoods/index.ts';
 import { NoticesModule } from './modules/notices/index.ts';
 import { PeopleModule } from './modules/people/index.ts';
+import { ProgrammesModule } from './modules/programmes/index.ts';
 import { ProjectsModule } from './modules/projects/index.ts';
 import { RoundsModule } from './modules/rounds/index.ts';
 import { ActorGuard } from './platform/http/actor.guard.ts';
@@ -17,7 +18,7 @@ export class AppModule {
   static with(settings: Omit<PlatformSettings, 'entities'>): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule, RoundsModule, LedgerModule, ProjectsModule, NoticesModule],
+      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule, RoundsModule, LedgerModule, ProgrammesModule, ProjectsModule, NoticesModule],
       providers: [
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
