@@ -10,7 +10,7 @@ export interface Closeness {
 }
 
 /** Ticks to look at, times runs, that a document may cost: some seconds. It counts work, not time, so that every machine answers the same. */
-const mostWork = 4e8;
+const mostWork = 2.5e8;
 /** About how many counts one project's two searches take. */
 const countsForOne = 45;
 

@@ -40,7 +40,7 @@ function paidSentence({ money }: Speaker, step: CountStep): string {
   if (part + nothing === 0) return `That was ${each}.`;
   const rest = part > 0 ? `${people(part)} had less than that and gave what they had left` : '';
   const none = nothing > 0 ? `${people(nothing)} had nothing left to give` : '';
-  return `${people(step.paidInFull ?? 0)} gave ${each}; ${listInWords([rest, none].filter((words) => words !== ''))}.`;
+  return `${people(step.paidInFull ?? 0)} gave ${each}; ${[rest, none].filter((words) => words !== '').join('; ')}.`;
 }
 
 function whyChosen(speaker: Speaker, answer: ProjectAnswer, step: CountStep): [string, string] {
@@ -162,6 +162,7 @@ export function besideInWords(document: CountDocument): string | null {
   const there = nothing(document.greedyBeside.got);
   const here = nothing(document.got);
   if (there === here) return null;
-  const way = here === 0 ? 'This way nobody did.' : `This way it was ${people(here)}.`;
-  return `Had we simply taken the most votes first, ${people(there)} would have got nothing they chose. ${way}`;
+  const left = there === 0 ? 'everybody would have got something they chose' : `${people(there)} would have got nothing they chose`;
+  const way = here === 0 ? 'This way nobody did.' : `This way ${people(here)} got nothing.`;
+  return `Had we simply taken the most votes first, ${left}. ${way}`;
 }

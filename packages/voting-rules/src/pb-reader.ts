@@ -25,9 +25,10 @@ interface RawProject {
   readonly exclusiveGroup: string;
 }
 
-/** META key to value, in the order written. Leaves the rows behind the line `PROJECTS`. */
-export function readMeta(rows: PbRows): Map<string, string> {
+/** META key to value, in the order written, and the line of each. Leaves the rows behind the line `PROJECTS`. */
+function readMeta(rows: PbRows): { readonly meta: Map<string, string>; readonly lineOf: Map<string, number> } {
   const meta = new Map<string, string>();
+  const lineOf = new Map<string, number>();
   const first = rows.next();
   if (!first || sectionOf(first) !== 'META') throw rows.errorAt('The file must begin with the line META.', 0);
   rows.next(); // key;value
@@ -35,9 +36,11 @@ export function readMeta(rows: PbRows): Map<string, string> {
     const fields = rows.next();
     if (!fields) throw rows.errorAt('The section PROJECTS is missing.', 0);
     const section = sectionOf(fields);
-    if (section === 'PROJECTS') return meta;
+    if (section === 'PROJECTS') return { meta, lineOf };
     if (section) throw rows.errorAt(`${section} comes before PROJECTS.`, 0);
-    meta.set((fields[0] ?? '').trim(), fields.slice(1).join(';').trim());
+    const key = (fields[0] ?? '').trim();
+    meta.set(key, fields.slice(1).join(';').trim());
+    lineOf.set(key, rows.line);
   }
 }
 
@@ -48,7 +51,7 @@ function sectionOf(fields: readonly string[]): string | null {
 }
 
 /** Leaves the rows behind the line `VOTES`. */
-export function readProjects(rows: PbRows): readonly RawProject[] {
+function readProjects(rows: PbRows): readonly RawProject[] {
   const header = (rows.next() ?? []).map((field) => field.trim());
   const costAt = header.indexOf('cost');
   if (header[0] !== 'project_id' || costAt === -1) throw rows.errorAt('The projects need the columns project_id (first) and cost.', 0);
@@ -98,13 +101,15 @@ function checkCount(declared: string | undefined, found: { readonly count: numbe
 export function readPbText(text: string, onProgress: (share: number) => void) {
   const rows = new PbRows(text);
   const warnings: PbWarning[] = [];
-  const meta = readMeta(rows);
+  const { meta, lineOf } = readMeta(rows);
+  // The value stands behind the key and its semicolon.
+  const at = (key: string) => ({ line: lineOf.get(key) ?? 1, column: lineOf.has(key) ? key.length + 2 : 1 });
   const rawProjects = readProjects(rows);
   const budget = parseDecimal(meta.get('budget') ?? '');
-  if (!budget) throw new PbFileError(`META needs a budget of 0 or more, got '${meta.get('budget') ?? ''}'.`, { line: 1, column: 1 });
+  if (!budget) throw new PbFileError(`META needs a budget of 0 or more, got '${meta.get('budget') ?? ''}'.`, at('budget'));
   const voteType = (meta.get('vote_type') ?? 'approval').toLowerCase();
   const ballotType = (meta.get('ballot_type') as BallotType | undefined) ?? ballotTypes[voteType];
-  if (!ballotType) throw new PbFileError(`The vote_type '${voteType}' is not known.`, { line: 1, column: 1 });
+  if (!ballotType) throw new PbFileError(`The vote_type '${voteType}' is not known.`, at('vote_type'));
   const { pot, unitsPerPound, costs } = scaleMoney(budget, rawProjects, warnings);
   const projects = rawProjects.map(
     ({ id, name, exclusiveGroup }, index): CountProject => ({

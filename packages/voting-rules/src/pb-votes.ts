@@ -60,7 +60,7 @@ class VoteReader {
   }
 
   /** Adds one ballot. `points` is null where ballots have none. */
-  add(vote: string, points: readonly string[] | null, voteColumn: number): void {
+  add(vote: string, points: readonly string[] | null, columns: Columns): void {
     const ballot = this.offsets.length;
     let choice = 0;
     let from = 0;
@@ -71,7 +71,7 @@ class VoteReader {
       from = to + 1;
       const project = this.index.get(id) ?? this.index.get(id.trim());
       if (project === undefined) {
-        if (id.trim() !== '') throw this.rows.errorAt(`Project ${id.trim()} is not listed.`, voteColumn);
+        if (id.trim() !== '') throw this.rows.errorAt(`Project ${id.trim()} is not listed.`, columns.vote);
         if (vote.trim() !== '') this.warn('An empty choice was left out.');
         continue;
       }
@@ -79,20 +79,21 @@ class VoteReader {
       else {
         this.seenOn[project] = ballot;
         this.chosen.push(project);
-        if (points) this.points.push(this.readPoints(points[choice] ?? ''));
+        if (points) this.points.push(this.readPoints(points[choice], columns));
       }
       choice += 1;
     }
     if (points && points.length !== choice && !(choice === 0 && points.join('').trim() === '')) {
-      throw this.rows.errorAt(`The vote names ${choice} projects, but has ${points.length} points.`, voteColumn);
+      throw this.rows.errorAt(`The vote names ${choice} projects, but has ${points.length} points.`, columns.vote);
     }
     this.offsets.push(this.chosen.length);
   }
 
-  private readPoints(text: string): Decimal {
+  private readPoints(text: string | undefined, columns: Columns): Decimal {
+    if (text === undefined) throw this.rows.errorAt('The vote names more projects than it has points.', columns.vote);
     const value = parseDecimal(text);
     if (value) return value;
-    if (!/^-\d+(\.\d+)?$/.test(text.trim())) throw this.rows.errorAt(`Points must be numbers, got '${text}'.`, 0);
+    if (!/^-\d+(\.\d+)?$/.test(text.trim())) throw this.rows.errorAt(`Points must be numbers, got '${text}'.`, columns.points);
     this.warn('Points below zero count as zero.');
     return { digits: 0n, decimals: 0 };
   }
@@ -118,7 +119,7 @@ export function readVotes(rows: PbRows, settings: VoteSettings): PackedBallots {
     if (!fields) break;
     const vote = fields[columns.vote];
     if (vote === undefined) throw rows.errorAt('This row has no vote.', 0);
-    reader.add(vote, needsPoints ? (fields[columns.points] ?? '').split(',') : null, columns.vote);
+    reader.add(vote, needsPoints ? (fields[columns.points] ?? '').split(',') : null, columns);
     if (read % 5000 === 0) settings.onProgress(rows.position / rows.text.length);
   }
   settings.onProgress(1);

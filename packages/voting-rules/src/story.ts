@@ -8,6 +8,12 @@ import { nameOfRule, type Rule } from './rules.ts';
 import { type Replay, replayRun } from './share-replay.ts';
 import { sharesSetting } from './shares-setting.ts';
 
+/** How much of the story is wanted. */
+export interface StoryOptions {
+  readonly withCloseness: boolean;
+  readonly onProgress: (share: number) => void;
+}
+
 /** A decision, the rule it follows, and the exact figures of its run. */
 interface Told {
   readonly decision: Decision;
@@ -107,17 +113,17 @@ function countSupporters(round: PreparedRound, p: number, holds: (choices: Int32
   return count;
 }
 
-function answersOf(told: Told, onProgress: (share: number) => void): ProjectAnswer[] {
+function answersOf(told: Told, options: StoryOptions): ProjectAnswer[] {
   const { decision, rule, replay } = told;
   const { round, chosen } = decision;
   const stepOf = new Map(chosen.map((p, at) => [p, at + 1]));
   const missed = [...round.ids.keys()].filter((p) => !stepOf.has(p));
   const isClose = (p: number): boolean => (round.votes[p] ?? 0) > 0;
-  const basis = basisFor(decision, missed.filter(isClose).length);
+  const basis = options.withCloseness ? basisFor(decision, missed.filter(isClose).length) : null;
   const names = new Map(round.input.projects.map(({ id, name }) => [id, name ?? null]));
   const order = [...round.ids.keys()].sort((a, b) => (round.votes[b] as number) - (round.votes[a] as number) || a - b);
   return order.map((p, done) => {
-    onProgress(done / order.length);
+    options.onProgress(done / order.length);
     const isChosen = stepOf.has(p);
     const money = isChosen ? undefined : replay?.money.get(p);
     const first = money?.gone[0]?.project;
@@ -159,7 +165,7 @@ function replayOf(decision: Decision, rule: Rule): Replay | null {
 }
 
 /** Tells the story of a decision (voting design, A5). */
-export function tellStory(decision: Decision, rule: Rule, onProgress: (share: number) => void): CountDocument {
+export function tellStory(decision: Decision, rule: Rule, options: StoryOptions): CountDocument {
   const { round, chosen, spent } = decision;
   const { input } = round;
   const told: Told = { decision, rule, replay: replayOf(decision, rule) };
@@ -185,7 +191,7 @@ export function tellStory(decision: Decision, rule: Rule, onProgress: (share: nu
     share: shareOf(decision),
     steps: stepsOf(told),
     ties: tiesOf(decision),
-    projects: answersOf(told, onProgress),
+    projects: answersOf(told, options),
     got: gotCounts(round, chosen),
     greedyBeside: greedyBeside(round),
     comparisonTookGreedy: decision.comparisonTookGreedy,
