@@ -47,7 +47,13 @@ export const readHome = endpoint({
       }),
     ),
     decisions: z.array(
-      z.object({ slug: z.string(), title: z.string(), outcome: z.enum(decisionOutcomes), pence: z.nullable(penceSchema), reason: z.string() }),
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        outcome: z.enum(decisionOutcomes),
+        pence: z.nullable(penceSchema),
+        reason: z.string(),
+      }),
     ),
     decisionCount: z.int(),
     projects: z.array(z.object({ slug: z.string(), title: z.string(), standing: z.enum(projectStandings), news: z.string() })),
