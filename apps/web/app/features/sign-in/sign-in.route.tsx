@@ -1,0 +1,100 @@
+import type { ResponseOf } from '@pursestrings/contracts/endpoint';
+import { askForLetter, demonstrationSignIn, listDemonstrationPeople } from '@pursestrings/contracts/sign-in';
+import { Button, ButtonRow } from '@pursestrings/ui/button';
+import { ErrorSummary } from '@pursestrings/ui/error-summary';
+import { Slip } from '@pursestrings/ui/slip';
+import { TextField } from '@pursestrings/ui/text-field';
+import type { ReactElement } from 'react';
+import { redirect } from 'react-router';
+import { call, read } from '../../api/call.ts';
+import { newFormId } from '../../forms/form-id.ts';
+import { apiRefused, formRefused, formState } from '../../forms/form-reply.ts';
+import { PostForm } from '../../forms/post-form.tsx';
+import { readForm } from '../../forms/read-form.ts';
+import { readTyped } from '../../forms/typed.ts';
+import { PageHead } from '../../layout/page-head.tsx';
+import { useMessages } from '../../messages/catalogue.ts';
+import { afterSigningIn, nextPage, passingOn } from '../../session/next-page.ts';
+import { sessionContext } from '../../session/session.ts';
+import type { Route } from './+types/sign-in.route.ts';
+import { signInMessages } from './sign-in.messages.ts';
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const isDemonstration = context.get(sessionContext).demonstration;
+  const { people } = isDemonstration ? await read({ request, context }, listDemonstrationPeople, {}) : { people: [] };
+  // A form for each button: each ends in a session of its own.
+  return { formId: newFormId(), next: nextPage(request), people: people.map((person) => ({ ...person, formId: newFormId() })) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const words = signInMessages.en;
+  const next = nextPage(request);
+  if ((await readTyped(request)).has('person')) {
+    const form = await readForm(request, demonstrationSignIn.body);
+    if (!form.ok) return formRefused(form.problem);
+    const answer = await call({ request, context }, demonstrationSignIn, { body: form.value });
+    if (!answer.ok) return await apiRefused(request, answer.problem, { refusals: words.refusals });
+    throw redirect(afterSigningIn(answer.value, next), 303);
+  }
+  const form = await readForm(request, askForLetter.body, words.fields);
+  if (!form.ok) return formRefused(form.problem);
+  const answer = await call({ request, context }, askForLetter, { body: form.value });
+  if (!answer.ok) return await apiRefused(request, answer.problem, words);
+  throw redirect(passingOn(`/sign-in/code?letter=${answer.value.letter}`, next), 303);
+}
+
+export default function SignIn({ loaderData: { formId, next, people }, actionData }: Route.ComponentProps): ReactElement {
+  const messages = useMessages(signInMessages).ask;
+  const form = formState(actionData);
+  return (
+    <div className="narrow">
+      <PageHead title={messages.title} description={messages.description} hasErrors={form.hasErrors} />
+      <ErrorSummary errors={form.errors} />
+      <h1>{messages.title}</h1>
+      <DemonstrationPeople people={people} />
+      <PostForm formId={formId}>
+        <TextField
+          name="email"
+          type="email"
+          label={messages.label}
+          hint={messages.hint}
+          value={form.value('email')}
+          error={form.error('email')}
+          autoComplete="email"
+          inputMode="email"
+          spellCheck={false}
+        />
+        <ButtonRow>
+          <Button>{messages.send}</Button>
+        </ButtonRow>
+      </PostForm>
+      <p>
+        <a href={passingOn('/sign-in/password', next)}>{messages.withPassword}</a>
+      </p>
+      <p>
+        {messages.readWithout} {messages.notJoined} <a href="/">{messages.chooseNeighbourhood}</a>
+      </p>
+    </div>
+  );
+}
+
+type Person = ResponseOf<typeof listDemonstrationPeople>['people'][number] & { readonly formId: string };
+
+/** One button each, on a demonstration only. */
+function DemonstrationPeople({ people }: { readonly people: readonly Person[] }): ReactElement | null {
+  const messages = useMessages(signInMessages).demonstration;
+  if (people.length === 0) return null;
+  return (
+    <Slip title={messages.title} now>
+      <p>{messages.about}</p>
+      {people.map(({ person, name, what, placeName, formId }) => (
+        <PostForm key={person} formId={formId}>
+          <input type="hidden" name="person" value={person} />
+          <p>
+            <Button kind="plain">{messages.be(name)}</Button> {messages.where(what, placeName)}
+          </p>
+        </PostForm>
+      ))}
+    </Slip>
+  );
+}
