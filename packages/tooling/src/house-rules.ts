@@ -111,7 +111,8 @@ function wordsOf(line: string): string {
 }
 
 // Outside formats keep their own words, where they are read and written; the avoid list must be able to name them.
-const outsideFormats = /^packages\/(open-data|verify|plain-language|tooling)\/|^packages\/voting-rules\/src\/pabulib|^scripts\/(count|verify)|\/count(-[a-z-]+)?\.command\.ts$/;
+const outsideFormats =
+  /^packages\/(open-data|verify|plain-language|tooling)\/|^packages\/voting-rules\/src\/pabulib|^scripts\/(count|verify)|\/count(-[a-z-]+)?\.command\.ts$/;
 
 const ourWords = lineRule(
   'our-words',
@@ -164,7 +165,7 @@ const resultsLookedAt = nodeRule(
   (path) => path.startsWith('apps/api/src/modules/') && isProduct(path),
   ({ node, source }) => {
     if (node.type !== 'ExpressionStatement') return null;
-    const ignored = /^(void\s+)?(await\s+)?[\w.]+\.run\(/.test(source) && !/^(await\s+)?[\w.]*[tT]ransactions\.run\(/.test(source);
+    const ignored = /^(void\s+)?(await\s+)?\w+(\.\w+)+\.run\(/.test(source) && !/^(await\s+)?[\w.]*[tT]ransactions\.run\(/.test(source);
     return ignored ? 'throws away what an action answered; look at its Result' : null;
   },
 );

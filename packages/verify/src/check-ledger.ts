@@ -138,11 +138,13 @@ function refuseBelowZero(
 
 function checkReversals(ledger: Ledger, findings: Findings): void {
   const reversed = new Set<number>();
+  const byName = new Map(ledger.entries.flatMap((entry) => [[entry.cells.entry ?? '', entry] as const, [entry.cells.seq ?? '', entry] as const]));
   for (const entry of ledger.entries) {
     const name = entry.cells.reverses ?? '';
     if (name === '') continue;
     const at = { file: transfersFile, row: entry.line, field: 'reverses' };
-    const first = ledger.entries.find((other) => other.seq < entry.seq && (other.cells.entry === name || other.cells.seq === name));
+    const named = byName.get(name);
+    const first = named && named.seq < entry.seq ? named : undefined;
     if (!first) findings.add(at, 'names no earlier entry');
     else if (reversed.has(first.seq)) findings.add(at, `entry ${first.seq} was taken back before`);
     else if (movesOf(first, false) !== movesOf(entry, true)) findings.add(at, `does not give back exactly what entry ${first.seq} moved`);

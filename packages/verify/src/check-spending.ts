@@ -64,7 +64,7 @@ function checkRows(rows: readonly CsvRow[], ledger: Ledger, findings: Findings):
     const number = cells['Transaction Number'] ?? '';
     if (numbers.has(number)) findings.add(at('Transaction Number'), `${number} stands twice`);
     numbers.add(number);
-    const happenedOn = ledger.entries.find((entry) => String(entry.seq) === cells['Ledger Entry'])?.cells.happened_on ?? '';
+    const happenedOn = ledger.entries[Number(cells['Ledger Entry']) - 1]?.cells.happened_on ?? '';
     if (cells.Date !== happenedOn.split('-').toReversed().join('/'))
       findings.add(at('Date'), `is not the day of the ledger entry, ${happenedOn}`);
   }
