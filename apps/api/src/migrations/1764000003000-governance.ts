@@ -8,7 +8,11 @@ export class Governance1764000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...partnershipTables, ...meetingTables, ...decisionTables]) await runner.query(statement);
     await keepApart(runner, ['terms_of_reference']);
-    await keepApart(runner, ['partnership_member', 'agreed_resident', 'interest_declaration', 'meeting', 'motion', 'decision', 'council_question'], 'SELECT, INSERT, UPDATE');
+    await keepApart(
+      runner,
+      ['partnership_member', 'agreed_resident', 'interest_declaration', 'meeting', 'motion', 'decision', 'council_question'],
+      'SELECT, INSERT, UPDATE',
+    );
     await keepApart(runner, ['attendance'], 'SELECT, INSERT, DELETE');
     await runner.query('GRANT SELECT (name) ON neighbourhood TO across');
     await asAcross(runner, functionsAcross);
@@ -82,6 +86,15 @@ const meetingTables = [
     CONSTRAINT meeting_state CHECK (state IN ('planned', 'papers_published', 'open', 'closed', 'draft_minutes', 'approved', 'published')),
     CONSTRAINT meeting_minutes_dated CHECK ((state = 'published') = (minutes_published_at IS NOT NULL))
   )`,
+  // P1: notes that are published stay as they are.
+  `CREATE FUNCTION keep_published_minutes() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF OLD.state = 'published' THEN
+        RAISE EXCEPTION 'published notes are never changed' USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN NEW;
+    END $$`,
+  `CREATE TRIGGER keep_minutes BEFORE UPDATE ON meeting FOR EACH ROW EXECUTE FUNCTION keep_published_minutes()`,
   `CREATE INDEX meeting_by_start ON meeting (neighbourhood_id, starts_at)`,
   // What a meeting is asked to decide. Rounds, projects, recipients and ledger accounts belong to other contexts: ids only.
   `CREATE TABLE motion (

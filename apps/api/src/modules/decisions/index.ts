@@ -1,0 +1,4 @@
+export { decidingDay, standingOf } from './decision.rules.ts';
+export { DecisionsModule } from './decisions.module.ts';
+export { DecisionsReads } from './decisions.reads.ts';
+export { itemInterestsSql, keepInterestsOfItem } from './item-interests.ts';

@@ -1,0 +1,1 @@
+export { LiaisonModule } from './liaison.module.ts';
