@@ -1,5 +1,5 @@
 import type { CountDocument, CountStep, ProjectAnswer } from './count-document.ts';
-import { listInWords, people, sumInWords } from './sums-in-words.ts';
+import { grouped, listInWords, people, sumInWords } from './sums-in-words.ts';
 
 /** Two plain English sentences about one project. */
 export interface ProjectWords {
@@ -94,7 +94,7 @@ function whereMoneyWent({ money, name }: Speaker, answer: ProjectAnswer): string
   const [first] = answer.moneyWentTo;
   if (!first) return `Their shares together come to ${money(answer.supportersStillHad ?? 0)}, and it costs ${money(answer.cost)}.`;
   const also = answer.alsoSupportedFirst ?? 0;
-  const who = also === answer.votes ? (also === 1 ? 'That person' : 'All of them') : `${also.toLocaleString('en-GB')} of them`;
+  const who = also === answer.votes ? (also === 1 ? 'That person' : 'All of them') : `${grouped(also)} of them`;
   return `${who} also backed ${name(first.projectId)}, and ${money(first.units)} of their money went there, so too little was left to pay for this.`;
 }
 
@@ -117,7 +117,7 @@ function whyNotChosen(speaker: Speaker, answer: ProjectAnswer): [string, string]
     case 'below_threshold': {
       const { parameters } = document.rule;
       const threshold = 'scoreThreshold' in parameters ? parameters.scoreThreshold : 0;
-      return [`Its score was ${answer.score.toLocaleString('en-GB')}.`, `The rules of this vote ask for at least ${threshold}.`];
+      return [`Its score was ${grouped(answer.score)}.`, `The rules of this vote ask for at least ${threshold}.`];
     }
     case 'group_already_chosen': {
       const groups = document.chosen.map(name);

@@ -11,14 +11,19 @@ export interface Coin {
 export function sumInWords(units: number, coin: Coin): string {
   if (coin.currency === 'GBP' && coin.unitsPerPound === 100) return plainPounds(pence(units));
   const [whole = '0', rest = ''] = unitsAsText(units, coin.unitsPerPound).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const pounds = grouped(whole);
   const decimals = /[1-9]/.test(rest) ? `.${rest}` : '';
-  return coin.currency === 'GBP' ? `£${grouped}${decimals}` : `${grouped}${decimals} ${coin.currency}`;
+  return coin.currency === 'GBP' ? `£${pounds}${decimals}` : `${pounds}${decimals} ${coin.currency}`;
+}
+
+/** Whole numbers with commas, '10,081'; the same on every machine, whatever its language. */
+export function grouped(digits: string | number): string {
+  return String(digits).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** '1 person', '204 people'. */
 export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`;
+  return count === 1 ? '1 person' : `${grouped(count)} people`;
 }
 
 /** 'a', 'a and b', 'a, b and c'. */
