@@ -1,8 +1,8 @@
 import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
 
 /**
- * Every address of the site. Addresses are for ever: none is taken away or given another meaning (`placeSections` may
- * grow). A word that stands first in an address here can never be a neighbourhood's.
+ * Every address of the site. Addresses are for ever: none is taken away or given another meaning. A word that stands first
+ * in an address here can never be a neighbourhood's: put it into `reservedSlugs` of the contracts.
  */
 export default [
   layout('layout/site.route.tsx', [
@@ -17,6 +17,9 @@ export default [
     route('sign-in/second-factor', 'features/sign-in/second-factor.route.tsx'),
     route('sign-out', 'features/sign-in/sign-out.route.tsx'),
   ]),
-  route(':place', 'layout/place.route.tsx', { id: 'place' }, [index('features/home/home.route.tsx')]),
+  route(':place', 'layout/place.route.tsx', { id: 'place' }, [
+    index('features/home/home.route.tsx'),
+    // Sections of a neighbourhood, in the order of its navigation.
+  ]),
   route('*', 'layout/not-found.route.tsx'),
 ] satisfies RouteConfig;
