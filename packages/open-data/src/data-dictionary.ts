@@ -1,6 +1,7 @@
 import { decisionColumns } from './decision-files.ts';
 import { accountColumns, transferColumns } from './ledger-files.ts';
 import { notMatchedColumns } from './not-yet-matched.ts';
+import { resultColumns } from './round-files.ts';
 import { transparencyColumns } from './transparency-code.ts';
 
 interface Described {
@@ -14,6 +15,7 @@ const tables: Readonly<Record<string, readonly Described[]>> = {
   'payments/transparency-code.csv': transparencyColumns,
   'payments/not-yet-matched.csv': notMatchedColumns,
   'decisions/decisions.csv': decisionColumns,
+  'rounds/<vote>/result.csv': resultColumns,
 };
 
 const others: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export interface OpenData {
  *     payments/                           transparency-code.csv, not-yet-matched.csv
  *     grants/360giving.json               where there are grants
  *     decisions/                          decisions.csv, decisions.json
- *     rounds/<vote>/                      round.json, result.json, ballots.pb, bulletin/
+ *     rounds/<vote>/                      round.json, result.json, result.csv, ballots.pb, bulletin/
  *
  * The same records give the same bytes.
  */

@@ -5,12 +5,24 @@ test('a published vote has its ballots, its count and its bulletin', () => {
   expect(roundFiles(syntheticRound()).map((file) => file.path.replace('rounds/spring-vote-k7m2qa/', ''))).toEqual([
     'round.json',
     'result.json',
+    'result.csv',
     'ballots.pb',
     'bulletin/heads.json',
     'bulletin/entry-0000.txt',
     'bulletin/entry-0001.txt',
     'bulletin/entry-0002.txt',
     'bulletin/entry-0003.txt',
+  ]);
+});
+
+test('the table of a result says what was chosen, in pounds', () => {
+  const table = roundFiles(syntheticRound())
+    .find((file) => file.path.endsWith('result.csv'))
+    ?.text.split('\n');
+  expect(table?.slice(0, 3)).toEqual([
+    'project,name,cost,votes,chosen,reason',
+    'kitchen,,9600.00,250,Yes,',
+    expect.stringMatching(/^skate,,14800.00,204,No,/),
   ]);
 });
 

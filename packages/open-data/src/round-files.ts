@@ -1,7 +1,8 @@
-import type { Pence } from '@pursestrings/basics/money';
-import type { CountDocument } from '@pursestrings/voting-rules/count-document';
+import { decimalPounds, type Pence, pence } from '@pursestrings/basics/money';
+import type { CountDocument, ProjectAnswer } from '@pursestrings/voting-rules/count-document';
 import { writePb } from '@pursestrings/voting-rules/pb-file';
 import type { CountInput } from '@pursestrings/voting-rules/round';
+import { type Column, writeCsv } from './csv.ts';
 import type { Sha256 } from './ledger-line.ts';
 import { type OpenDataFile, unwritable } from './open-data-file.ts';
 
@@ -43,6 +44,16 @@ export interface RoundRecord {
   readonly bulletin: BulletinRecord | null;
 }
 
+/** A result as a table, for spreadsheets: every project, most votes first. Sums of the count are pence. */
+export const resultColumns: readonly Column<ProjectAnswer>[] = [
+  { heading: 'project', meaning: 'Id of the project, as in the ballots.', cell: (project) => project.projectId },
+  { heading: 'name', meaning: 'Its name.', cell: (project) => project.name },
+  { heading: 'cost', meaning: 'What it costs, pounds.', cell: (project) => decimalPounds(pence(project.cost)) },
+  { heading: 'votes', meaning: 'How many voters chose it.', cell: (project) => project.votes },
+  { heading: 'chosen', meaning: 'Yes, or No for not this time.', cell: (project) => (project.chosen ? 'Yes' : 'No') },
+  { heading: 'reason', meaning: 'Why not, in a word of the count.', cell: (project) => project.reason },
+];
+
 /** The files of one round, under `rounds/<slug>/`. Ballots are left out where there are fewer than 30. */
 export function roundFiles(round: RoundRecord): readonly OpenDataFile[] {
   if (!/^[a-z0-9-]+$/.test(round.slug)) throw unwritable(`rounds/${round.slug}`);
@@ -50,6 +61,7 @@ export function roundFiles(round: RoundRecord): readonly OpenDataFile[] {
   const files: OpenDataFile[] = [{ path: `${folder}/round.json`, text: roundJson(round) }];
   if (round.result) {
     files.push({ path: `${folder}/result.json`, text: `${JSON.stringify(round.result.document, null, 1)}\n` });
+    files.push({ path: `${folder}/result.csv`, text: writeCsv(resultColumns, round.result.document.projects) });
     if (ballotsArePublished(round)) files.push({ path: `${folder}/ballots.pb`, text: writePb(round.result.input) });
   }
   if (round.bulletin) files.push(...bulletinFiles(folder, round.bulletin));

@@ -138,7 +138,9 @@ function refuseBelowZero(
 
 function checkReversals(ledger: Ledger, findings: Findings): void {
   const reversed = new Set<number>();
-  const byName = new Map(ledger.entries.flatMap((entry) => [[entry.cells.entry ?? '', entry] as const, [entry.cells.seq ?? '', entry] as const]));
+  const byName = new Map(
+    ledger.entries.flatMap((entry) => [[entry.cells.entry ?? '', entry] as const, [entry.cells.seq ?? '', entry] as const]),
+  );
   for (const entry of ledger.entries) {
     const name = entry.cells.reverses ?? '';
     if (name === '') continue;

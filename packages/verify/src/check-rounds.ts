@@ -6,7 +6,9 @@ import type { CountInput } from '@pursestrings/voting-rules/round';
 import type { Rule } from '@pursestrings/voting-rules/rules';
 import { checkBulletin } from './check-bulletin.ts';
 import type { Findings } from './finding.ts';
-import { asText, field, firstDifference, type Json, jsonOf } from './json-file.ts';
+import { asText, field, firstDifference, items, type Json, jsonOf } from './json-file.ts';
+import { tableOf } from './read-ledger.ts';
+import { readPounds } from './whole-pence.ts';
 
 /** What a check of the votes found out besides faults. */
 export interface RoundNotes {
@@ -48,6 +50,7 @@ function checkResult({ folder, files, round }: RoundFolder, findings: Findings):
     findings.add({ file: roundFile, field: 'ballots_counted' }, 'is not the number of ballots of the result');
   if (field(round, 'pot_pence') !== field(inputs, 'pot'))
     findings.add({ file: roundFile, field: 'pot_pence' }, 'is not the pot of the result');
+  checkTable({ file: `${folder}/result.csv`, files, result }, findings);
   const text = files.get(`${folder}/ballots.pb`);
   const enough = Number(asText(field(inputs, 'ballots'))) >= fewestToPublish;
   if (field(round, 'ballots_published') !== enough)
@@ -60,6 +63,30 @@ function checkResult({ folder, files, round }: RoundFolder, findings: Findings):
   if (text === undefined) return 'tooSmall';
   if (result !== null) recount({ folder, text, result }, findings);
   return 'recounted';
+}
+
+/** The result as a table says what the count's document says. */
+function checkTable(about: { file: string; files: ReadonlyMap<string, string>; result: Json }, findings: Findings): void {
+  const rows = tableOf(about.files, { file: about.file, headings: ['project', 'name', 'cost', 'votes', 'chosen', 'reason'] }, findings);
+  if (!rows) return;
+  const projects = items(field(about.result, 'projects'));
+  if (rows.length !== projects.length)
+    findings.add({ file: about.file }, `has ${rows.length} projects where the result has ${projects.length}`);
+  for (const [index, { line, cells }] of rows.entries()) {
+    const project = projects[index];
+    const inJson = {
+      project: asText(field(project, 'projectId')),
+      name: asText(field(project, 'name')),
+      votes: asText(field(project, 'votes')),
+    };
+    const { project: id = '', name = '', votes = '' } = cells;
+    const difference = firstDifference(inJson, { project: id, name, votes });
+    const at = (heading: string) => ({ file: about.file, row: line, field: heading });
+    if (difference !== null) findings.add(at(difference), 'is not what the result says');
+    if (readPounds(cells.cost ?? '') !== field(project, 'cost')) findings.add(at('cost'), 'is not what the result says');
+    if (cells.chosen !== (field(project, 'chosen') === true ? 'Yes' : 'No')) findings.add(at('chosen'), 'is not what the result says');
+    if (cells.reason !== asText(field(project, 'reason'))) findings.add(at('reason'), 'is not what the result says');
+  }
 }
 
 function recount(about: { folder: string; text: string; result: Json }, findings: Findings): void {
