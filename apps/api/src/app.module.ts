@@ -1,11 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DecisionsModule } from './modules/decisions/index.ts';
+import { CountsModule } from './modules/counts/index.ts';
+import { HomeModule } from './modules/home/index.ts';
 import { LedgerModule } from './modules/ledger/index.ts';
+import { LiaisonModule } from './modules/liaison/index.ts';
+import { MeetingsModule } from './modules/meetings/index.ts';
 import { NeighbourhoodsModule } from './modules/neighbourhoods/index.ts';
 import { NoticesModule } from './modules/notices/index.ts';
+import { PartnershipModule } from './modules/partnership/index.ts';
+import { PaymentsModule } from './modules/payments/index.ts';
 import { PeopleModule } from './modules/people/index.ts';
 import { ProgrammesModule } from './modules/programmes/index.ts';
 import { ProjectsModule } from './modules/projects/index.ts';
+import { ProposalEntity, ProposalsModule } from './modules/proposals/index.ts';
 import { RoundsModule } from './modules/rounds/index.ts';
 import { ActorGuard } from './platform/http/actor.guard.ts';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.ts';
@@ -18,7 +26,22 @@ export class AppModule {
   static with(settings: Omit<PlatformSettings, 'entities'>): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.with({ ...settings, entities }), PeopleModule, NeighbourhoodsModule, RoundsModule, LedgerModule, ProgrammesModule, ProjectsModule, NoticesModule],
+      imports: [
+        PlatformModule.with({ ...settings, entities }),
+        PeopleModule,
+        NeighbourhoodsModule,
+        ProposalsModule,
+        RoundsModule, CountsModule,
+        LedgerModule,
+        ProgrammesModule,
+        ProjectsModule,
+        NoticesModule,
+        PartnershipModule,
+        DecisionsModule,
+        MeetingsModule,
+        LiaisonModule,
+        HomeModule,
+      ],
       providers: [
         { provide: APP_GUARD, useClass: ActorGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
@@ -28,4 +51,4 @@ export class AppModule {
   }
 }
 
-const entities: readonly unknown[] = [];
+const entities: readonly unknown[] = [ProposalEntity];

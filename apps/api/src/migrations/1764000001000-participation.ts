@@ -65,6 +65,7 @@ const tables = [
     words text NOT NULL,
     said_as text NOT NULL DEFAULT 'resident',
     held boolean NOT NULL DEFAULT false,
+    removed boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT proposal_comment_pk PRIMARY KEY (neighbourhood_id, id),
     CONSTRAINT proposal_comment_proposal FOREIGN KEY (neighbourhood_id, proposal_id) REFERENCES proposal (neighbourhood_id, id),

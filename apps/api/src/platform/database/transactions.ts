@@ -80,7 +80,7 @@ export class Transactions {
    * When the request carries a form's id, a repetition of the same form gets the first answer again, and another form
    * under the same id is refused with `form-already-used`.
    */
-  async run<T, P extends AnyProblem>(actor: Actor, change: (tx: Tx) => Promise<Result<T, P>>): Promise<Result<T, P | FormProblem>> {
+  async run<Answer extends Result<unknown>>(actor: Actor, change: (tx: Tx) => Promise<Answer>): Promise<Answer | Refused<FormProblem>> {
     if (running.getStore()) throw new Error('A transaction is running already: pass its tx on instead.');
     const form = currentForm();
     try {
@@ -88,13 +88,13 @@ export class Transactions {
         if (!form || form.claimed) return orUndo(await change(tx));
         form.claimed = true;
         const earlier = await claimForm(tx, form);
-        if (earlier !== null) return earlier as Result<T, FormProblem>;
+        if (earlier !== null) return earlier as Answer | Refused<FormProblem>;
         const answer = orUndo(await change(tx));
         await keepAnswer(tx, form, answer);
         return answer;
       });
     } catch (fault) {
-      if (fault instanceof Undo) return fault.refusal as Refused<P>;
+      if (fault instanceof Undo) return fault.refusal as Answer;
       throw fault;
     }
   }
@@ -118,7 +118,7 @@ export class Transactions {
   }
 }
 
-function orUndo<T, P extends AnyProblem>(answer: Result<T, P>): Result<T, P> {
+function orUndo<Answer extends Result<unknown>>(answer: Answer): Answer {
   if (!answer.ok) throw new Undo(answer);
   return answer;
 }
