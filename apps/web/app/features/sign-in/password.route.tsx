@@ -56,11 +56,9 @@ export default function Password({ loaderData: { formId, next }, actionData }: R
         />
         <ButtonRow>
           <Button>{messages.go}</Button>
+          <a href={passingOn('/sign-in', next)}>{messages.forgotten}</a>
         </ButtonRow>
       </PostForm>
-      <p>
-        <a href={passingOn('/sign-in', next)}>{messages.forgotten}</a>
-      </p>
     </div>
   );
 }

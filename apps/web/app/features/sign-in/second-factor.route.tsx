@@ -54,11 +54,9 @@ export default function SecondFactor({ loaderData: { formId, next }, actionData 
         />
         <ButtonRow>
           <Button>{messages.go}</Button>
+          <a href={next}>{messages.later}</a>
         </ButtonRow>
       </PostForm>
-      <p>
-        <a href={next}>{messages.later}</a>
-      </p>
     </div>
   );
 }

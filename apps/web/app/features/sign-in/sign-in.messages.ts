@@ -6,10 +6,11 @@ const en = {
     description: 'Sign in with your e-mail address. You need no password.',
     label: 'Your e-mail address',
     hint: 'We send you a letter with a code. You need no password.',
+    byLetter: 'Sign in as yourself',
     send: 'Send me a code',
     withPassword: 'Sign in with a password instead',
-    notJoined: 'Not joined yet? Choose your neighbourhood, then press ‘Join’.',
-    chooseNeighbourhood: 'Choose your neighbourhood',
+    notJoined: 'Not joined yet?',
+    chooseNeighbourhood: 'Choose your neighbourhood and join',
     readWithout: 'You can read everything here without signing in.',
   },
   demonstration: {

@@ -2,13 +2,13 @@ import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import { askForLetter, demonstrationSignIn, listDemonstrationPeople } from '@pursestrings/contracts/sign-in';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { TextField } from '@pursestrings/ui/text-field';
 import type { ReactElement } from 'react';
 import { redirect } from 'react-router';
 import { call, read } from '../../api/call.ts';
 import { newFormId } from '../../forms/form-id.ts';
-import { apiRefused, formRefused, formState } from '../../forms/form-reply.ts';
+import { apiRefused, type FormState, formRefused, formState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
 import { readForm } from '../../forms/read-form.ts';
 import { readTyped } from '../../forms/typed.ts';
@@ -46,12 +46,36 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function SignIn({ loaderData: { formId, next, people }, actionData }: Route.ComponentProps): ReactElement {
   const messages = useMessages(signInMessages).ask;
   const form = formState(actionData);
+  const byLetter = <ByLetter formId={formId} next={next} form={form} />;
   return (
-    <div className="narrow">
+    <div className={people.length === 0 ? 'narrow' : undefined}>
       <PageHead title={messages.title} description={messages.description} hasErrors={form.hasErrors} />
       <ErrorSummary errors={form.errors} />
       <h1>{messages.title}</h1>
-      <DemonstrationPeople people={people} />
+      {people.length === 0 ? (
+        byLetter
+      ) : (
+        <Grid two>
+          <DemonstrationPeople people={people} />
+          <Slip title={messages.byLetter}>{byLetter}</Slip>
+        </Grid>
+      )}
+    </div>
+  );
+}
+
+function ByLetter({
+  formId,
+  next,
+  form,
+}: {
+  readonly formId: string;
+  readonly next: string | null;
+  readonly form: FormState;
+}): ReactElement {
+  const messages = useMessages(signInMessages).ask;
+  return (
+    <>
       <PostForm formId={formId}>
         <TextField
           name="email"
@@ -66,33 +90,32 @@ export default function SignIn({ loaderData: { formId, next, people }, actionDat
         />
         <ButtonRow>
           <Button>{messages.send}</Button>
+          <a href={passingOn('/sign-in/password', next)}>{messages.withPassword}</a>
         </ButtonRow>
       </PostForm>
+      <p>{messages.readWithout}</p>
       <p>
-        <a href={passingOn('/sign-in/password', next)}>{messages.withPassword}</a>
+        {messages.notJoined} <a href="/">{messages.chooseNeighbourhood}</a>
       </p>
-      <p>
-        {messages.readWithout} {messages.notJoined} <a href="/">{messages.chooseNeighbourhood}</a>
-      </p>
-    </div>
+    </>
   );
 }
 
 type Person = ResponseOf<typeof listDemonstrationPeople>['people'][number] & { readonly formId: string };
 
 /** One button each, on a demonstration only. */
-function DemonstrationPeople({ people }: { readonly people: readonly Person[] }): ReactElement | null {
+function DemonstrationPeople({ people }: { readonly people: readonly Person[] }): ReactElement {
   const messages = useMessages(signInMessages).demonstration;
-  if (people.length === 0) return null;
   return (
     <Slip title={messages.title} now>
       <p>{messages.about}</p>
       {people.map(({ person, name, what, placeName, formId }) => (
         <PostForm key={person} formId={formId}>
           <input type="hidden" name="person" value={person} />
-          <p>
-            <Button kind="plain">{messages.be(name)}</Button> {messages.where(what, placeName)}
-          </p>
+          <ButtonRow>
+            <Button kind="plain">{messages.be(name)}</Button>
+            <span>{messages.where(what, placeName)}</span>
+          </ButtonRow>
         </PostForm>
       ))}
     </Slip>
