@@ -35,6 +35,7 @@ export class AppModule {
         LedgerModule,
         ProgrammesModule,
         ProjectsModule,
+        PaymentsModule,
         NoticesModule,
         PartnershipModule,
         DecisionsModule,

@@ -152,11 +152,13 @@ export const ledgerPostFunctions: readonly string[] = [
   $$`,
 ];
 
-/** The functions of the ledger that the program's role may call: three doors, and two that only make the text of a line. */
+/** The functions of the ledger that the program's role may call: three doors, and a few that only read. */
 export const ledgerDoors = [
   'ledger.post(uuid, text, date, jsonb, text, uuid, uuid, uuid)',
   'ledger.open_account(uuid, uuid, text, text, uuid, text, text, text)',
   'ledger.blank_memo(bigint)',
   'ledger.line(ledger.entry, text[])',
   'ledger.line_field(text)',
+  'ledger.people_with_interest(uuid, uuid[])',
+  'ledger.here()',
 ] as const;

@@ -67,17 +67,15 @@ export const ledgerRuleFunctions: readonly string[] = [
       SELECT count(DISTINCT a.person_id) INTO approvers FROM public.payment_approval a
         WHERE a.neighbourhood_id = place AND a.payment_id = p.id AND a.person_id <> p.requested_by;
       IF approvers < p.approvals_needed THEN RAISE EXCEPTION 'not enough other people approved' USING ERRCODE = 'PL005'; END IF;
-      IF ledger.has_interest(p) THEN RAISE EXCEPTION 'an approver has a declared interest in the payee' USING ERRCODE = 'PL005'; END IF;
+      IF cardinality(ledger.people_with_interest(p.payee_id, ARRAY(SELECT a.person_id FROM public.payment_approval a
+          WHERE a.neighbourhood_id = place AND a.payment_id = p.id) || p.requested_by)) > 0 THEN RAISE EXCEPTION 'an approver has a declared interest in the payee' USING ERRCODE = 'PL005'; END IF;
     END $$`,
-  // Whether anyone who asked for or approved a payment has declared an interest in its payee, for itself or for a motion about it.
-  `CREATE FUNCTION ledger.has_interest(p public.payment) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT EXISTS (
-      SELECT FROM public.interest_declaration i
-      LEFT JOIN public.motion m ON m.neighbourhood_id = i.neighbourhood_id AND m.id = i.motion_id
-      WHERE i.neighbourhood_id = p.neighbourhood_id AND p.payee_id IN (i.recipient_id, m.recipient_id) AND i.managed IS DISTINCT FROM 'no_conflict'
-        AND (i.ends_on IS NULL OR i.ends_on > (p.requested_at AT TIME ZONE 'Europe/London')::date)
-        AND (i.person_id = p.requested_by OR EXISTS (
-          SELECT FROM public.payment_approval a WHERE a.neighbourhood_id = p.neighbourhood_id AND a.payment_id = p.id AND a.person_id = i.person_id)))
+  // Which of these people have declared an interest in the payee: in itself, or in a motion that would pay it and was not ruled to be no conflict.
+  `CREATE FUNCTION ledger.people_with_interest(the_payee uuid, people uuid[]) RETURNS uuid[] LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT i.person_id), '{}') FROM public.interest_declaration i
+    LEFT JOIN public.motion m ON m.neighbourhood_id = i.neighbourhood_id AND m.id = i.motion_id
+    WHERE i.neighbourhood_id = ledger.here() AND i.person_id = ANY (people) AND the_payee IN (i.recipient_id, m.recipient_id)
+      AND i.managed IS DISTINCT FROM 'no_conflict' AND (i.ends_on IS NULL OR i.ends_on > (clock_timestamp() AT TIME ZONE 'Europe/London')::date)
   $$`,
   `CREATE FUNCTION ledger.check_refund(moves ledger.transfer[], the_payment uuid) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
     DECLARE place uuid := ledger.here(); p public.payment; c public.commitment; fits boolean;

@@ -127,11 +127,11 @@ export const paymentTables: readonly string[] = [
   `CREATE INDEX payment_of_commitment ON payment (neighbourhood_id, commitment_id)`,
   // A line of the bank's statement matches once.
   `CREATE UNIQUE INDEX payment_line_once ON payment (neighbourhood_id, statement_date, statement_line) WHERE state = 'matched'`,
-  // M5: the limit is frozen with the payment, from the rules in force; where there are none two people approve.
+  // M5: the limit is frozen with the payment, from the rules in force; where none are agreed yet it is £1,000, as in `terms.rules.ts`.
   `CREATE FUNCTION freeze_approvals() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       SELECT coalesce((SELECT t.second_approval_above_pence FROM terms_of_reference t WHERE t.neighbourhood_id = NEW.neighbourhood_id
-        ORDER BY t.version DESC LIMIT 1), 0) INTO NEW.second_approval_above_pence;
+        ORDER BY t.version DESC LIMIT 1), 100000) INTO NEW.second_approval_above_pence;
       NEW.approvals_needed := CASE WHEN NEW.amount_pence > NEW.second_approval_above_pence THEN 2 ELSE 1 END;
       RETURN NEW;
     END $$`,
