@@ -13,10 +13,12 @@ const en: AboutWords = {
       ],
     },
     {
-      title: 'Your vote is secret',
+      title: 'Your vote',
       words: [
-        'We keep that you voted, so that nobody votes twice. We do not keep a link from you to what you chose.',
-        'Until a vote is counted, two key-holders together could find such a link. The keys are then destroyed, and nobody can.',
+        'Your choices go into a sealed envelope. Opening the box takes two keys from different holders, after voting closes. The people who run this site cannot open it alone.',
+        'We keep that you voted, so that nobody votes twice. Your choices are kept apart from that.',
+        'For 28 days after voting closes, two key-holders with a copy of our records could still join votes to people. Then the keys and envelopes are deleted. The last copies are gone by day 35.',
+        'No website is perfect. A dishonest person running it could see or change your choices before they are sealed. If that worries you, vote on paper.',
       ],
     },
     {
