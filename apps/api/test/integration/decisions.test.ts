@@ -45,10 +45,11 @@ test('D1: an interest on the register bears on an item about its proposal, and i
     as: other(2),
     body: { kind: 'loyalty', about: 'I belong to the bus club.', proposalId: proposal },
   });
+  await world.admin(`UPDATE interest_declaration SET declared_on = '2026-05-01' WHERE id = $1`, [registered.body.id]);
   const { motion, meeting } = await makeItem(world, us, { proposalId: proposal });
   expect(await standingOf(meeting)).toMatchObject({ withInterest: 1, canDecide: 8 });
   const { id } = (await decide(world, us.chair, motion)).body;
-  await world.admin(`UPDATE interest_declaration SET ends_on = declared_on WHERE id = $1`, [registered.body.id]);
+  await world.admin(`UPDATE interest_declaration SET ends_on = '2026-06-01' WHERE id = $1`, [registered.body.id]);
   const { slug } = (await publish(id)).body;
   expect((await world.ask(readDecision, { params: { place: us.place.slug, decision: slug } })).body).toMatchObject({
     decision: { canDecide: 8, votesFor: 8 },
