@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { batchText, bulletinHead } from '@pursestrings/open-data/round-files';
 import type { Tx } from '../../platform/database/transactions.ts';
 import { RoundKeys } from './round-keys.ts';
 
@@ -32,36 +33,29 @@ export class BallotBox {
   }
 
   /**
-   * Adds an entry to the bulletin: lines of text, chained by
-   * head_i = SHA-256("pb-head/1" ‖ head_{i-1} ‖ SHA-256(file) ‖ count ‖ i), the numbers as eight bytes, the first head all zero.
+   * Adds an entry to the bulletin, chained to the one before as published files are. The first entry says what was fixed before
+   * voting and counts as 0; the others are batches of receipts.
    */
   async publish(tx: Tx, roundId: string, lines: readonly string[]): Promise<void> {
+    const key = [tx.actor.neighbourhoodId, roundId];
     const last = await tx.one<{ number: number; head: Buffer }>(
       'SELECT number, head FROM vote.bulletin WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY number DESC LIMIT 1',
-      [tx.actor.neighbourhoodId, roundId],
+      key,
     );
     const number = last ? last.number + 1 : 0;
-    const file = lines.map((line) => `${line}\n`).join('');
-    const head = createHash('sha256')
-      .update('pb-head/1')
-      .update(last?.head ?? Buffer.alloc(32))
-      .update(createHash('sha256').update(file).digest())
-      .update(eightBytes(lines.length))
-      .update(eightBytes(number))
-      .digest();
+    const count = last ? lines.length : 0;
+    const file = batchText(lines);
+    const head = bulletinHead({ prevHead: last ? last.head.toString('hex') : '0'.repeat(64), fileSha256: sha256(file), count, number }, sha256);
     await tx.query('INSERT INTO vote.bulletin (neighbourhood_id, round_id, number, file, entries, head) VALUES ($1, $2, $3, $4, $5, $6)', [
-      tx.actor.neighbourhoodId,
-      roundId,
+      ...key,
       number,
       file,
-      lines.length,
-      head,
+      count,
+      Buffer.from(head, 'hex'),
     ]);
   }
 }
 
-function eightBytes(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(value));
-  return bytes;
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

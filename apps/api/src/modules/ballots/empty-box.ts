@@ -4,7 +4,6 @@ import { checkMarks } from './ballot.rules.ts';
 import { BallotBox } from './ballot-box.ts';
 import { open, readPrivateKey } from './envelope.ts';
 import { type FrozenRound, OpenRoundReads } from './open-round.reads.ts';
-import { receiptCode } from './receipt-code.ts';
 import { RoundKeys } from './round-keys.ts';
 
 const sideBySide = 50;
@@ -68,7 +67,7 @@ export class EmptyBox {
       tx.actor.neighbourhoodId,
       roundId,
     ]);
-    await this.box.publish(tx, roundId, rows.map(({ receipt }) => receiptCode(receipt)));
+    await this.box.publish(tx, roundId, rows.map(({ receipt }) => receipt.toString('hex')));
   }
 
   private async openAll(tx: Tx, round: FrozenRound): Promise<Buffer[]> {

@@ -64,6 +64,11 @@ export class RoundKeys {
     this.secrets.destroy(`k-ref-${roundId}`);
   }
 
+  /** Destroys every secret of a round that was not made after all. */
+  destroyAll(roundId: string): void {
+    for (const name of ['round-key', 'round-seed', 'k-ref']) this.secrets.destroy(`${name}-${roundId}`);
+  }
+
   private needed(name: string): Buffer {
     const secret = this.secrets.find(name);
     if (!secret) throw new Error(`The secret ${name} is not there: look into the folder of secrets, docs/running/put-right.md.`);

@@ -21,7 +21,12 @@ export class OpenRound {
   ) {}
 
   async ifDue(actor: Actor, roundId: string): Promise<void> {
-    await this.transactions.run(actor, async (tx) => ok(await this.within(tx, roundId, await verifiedResidents(tx))));
+    await this.transactions.run(actor, async (tx) => ok(await this.forResidents(tx, roundId)));
+  }
+
+  /** In the caller's transaction, with every verified resident on the list. */
+  async forResidents(tx: Tx, roundId: string): Promise<void> {
+    await this.within(tx, roundId, await verifiedResidents(tx));
   }
 
   /** In the caller's transaction, with these voters on the list. */

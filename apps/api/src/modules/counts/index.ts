@@ -1,0 +1,3 @@
+export { CountRound } from './count-round.ts';
+export { CountsModule } from './counts.module.ts';
+export { ImportRound, type RoundToImport } from './import-round.ts';
