@@ -34,6 +34,11 @@ const refused: readonly Control[] = [
   ['few-parameters', 'apps/api/src/a.ts', 'function add(a: number, b: number, c: number, d: number) {}'],
   ['few-parameters', 'apps/api/src/a.ts', 'class A { add(a: number, b: number, c: number, d: number) {} }'],
   ['results-looked-at', 'apps/api/src/modules/rounds/a.ts', 'async function f() { await this.closeRound.run(actor, id); }'],
+  [
+    'ballots-apart-from-people',
+    'apps/api/src/modules/publication/a.ts',
+    "import { CastMany } from '../ballots/index.ts';\nimport { Person } from '../people/index.ts';",
+  ],
 ];
 
 const letThrough: readonly Control[] = [
@@ -55,6 +60,12 @@ const letThrough: readonly Control[] = [
   ['few-parameters', 'apps/api/src/a.ts', 'class A { constructor(a: A, b: B, c: C, d: D) {} }'],
   ['few-parameters', 'apps/api/src/a.ts', 'class A { get(@Q() a: A, @P() b: B, @R() c: C, @S() d: D) {} }'],
   ['results-looked-at', 'apps/api/src/modules/rounds/a.ts', 'async function f() { return await this.closeRound.run(actor, id); }'],
+  [
+    'ballots-apart-from-people',
+    'apps/api/src/app.module.ts',
+    "import { CastMany } from '../ballots/index.ts';\nimport { Person } from '../people/index.ts';",
+  ],
+  ['ballots-apart-from-people', 'apps/api/src/modules/rounds/a.ts', "import { CastMany } from '../ballots/index.ts';"],
 ];
 
 /** What a rule finds in a control; an empty list where the rule does not hold for that path. */

@@ -170,6 +170,18 @@ const resultsLookedAt = nodeRule(
   },
 );
 
+/** V2: whoever can see ballots and people in one place can join them. `app.module.ts` only lists the modules. */
+const ballotsApart: HouseRule = {
+  name: 'ballots-apart-from-people',
+  applies: (path) => path.startsWith('apps/api/src/') && isProduct(path) && !path.endsWith('/app.module.ts'),
+  check: ({ path, text }) => {
+    const lines = text.split('\n');
+    const imports = (feature: string) => lines.findIndex((line) => new RegExp(`from '[^']*\\/${feature}\\/[^']*'`).test(line));
+    const [ballots, people] = [imports('ballots'), imports('people')];
+    return ballots < 0 || people < 0 ? [] : [{ path, line: Math.max(ballots, people) + 1, what: 'imports ballots together with people' }];
+  },
+};
+
 /** The rules of the house that the linter cannot say, each with a control in `house-rules.test.ts`. */
 export const houseRules: readonly HouseRule[] = [
   shortFiles,
@@ -182,4 +194,5 @@ export const houseRules: readonly HouseRule[] = [
   nothingLeftOver,
   fewParameters,
   resultsLookedAt,
+  ballotsApart,
 ];
