@@ -218,9 +218,6 @@ export const draftDecision = endpoint({
   problems: { 'already-published': 409 },
 });
 
-/** One thing in the words of a decision that could be plainer. Never a refusal. */
-export const plainWarning = z.object({ about: z.string(), words: z.string() });
-
 /**
  * Publishes a decision, once. Money is promised in the same moment where it spends. Words that could be plainer are a
  * warning: say again with `wordsReason` to publish them anyway.

@@ -8,7 +8,7 @@ import { record } from '../../platform/events/record.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { DecisionMoney, type DecisionOverMoney } from './decision-money.ts';
 import { keepWords } from './draft-decision.ts';
-import { couldBePlainer } from './plain-words.rules.ts';
+import { couldBePlainer } from './plain-words.ts';
 
 type Published = Answer<typeof publishDecision>;
 type Words = Omit<BodyOf<typeof publishDecision>, 'formId'>;
