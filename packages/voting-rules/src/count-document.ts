@@ -75,6 +75,8 @@ export interface ProjectAnswer {
   /** The step at which it was chosen. */
   readonly step: number | null;
   readonly reason: NotChosenReason | null;
+  /** The chosen project of its exclusive group, when another than this. */
+  readonly groupChosen: string | null;
   /** What its supporters still had when the count ended, together. Equal shares only. */
   readonly supportersStillHad: number | null;
   /** The three projects that most of its supporters' money went to. Equal shares only. */

@@ -6,9 +6,9 @@ export interface Decimal {
   readonly decimals: number;
 }
 
-/** Reads '4000', '4000.0', '2532645.83' or '1e6' (0 or more); null for anything else. Decimals are kept as written. */
+/** Reads '4000', '4000.0', '2532645.83', '2532645,83' or '1e6' (0 or more); null for anything else. Decimals are kept as written. */
 export function parseDecimal(text: string): Decimal | null {
-  const match = /^\+?(\d{1,30})(?:\.(\d{0,30}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text.trim());
+  const match = /^\+?(\d{1,30})(?:\.(\d{0,30}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text.trim().replace(/,(\d{1,2})$/, '.$1'));
   if (!match) return null;
   const fraction = match[2] ?? '';
   const decimals = fraction.length - Number(match[3] ?? 0);

@@ -119,10 +119,8 @@ function whyNotChosen(speaker: Speaker, answer: ProjectAnswer): [string, string]
       const threshold = 'scoreThreshold' in parameters ? parameters.scoreThreshold : 0;
       return [`Its score was ${grouped(answer.score)}.`, `The rules of this vote ask for at least ${threshold}.`];
     }
-    case 'group_already_chosen': {
-      const groups = document.chosen.map(name);
-      return ['Only one of a group of projects could be chosen, and another of its group was.', `Chosen were ${listInWords(groups)}.`];
-    }
+    case 'group_already_chosen':
+      return ['Only one of a group of projects could be chosen.', `Of its group, ${name(answer.groupChosen ?? '')} was.`];
     case 'dearer_than_pot':
       return [`It costs ${cost}, and there was ${money(document.inputs.pot)} in this vote.`, close];
     case 'comparison':

@@ -137,9 +137,7 @@ function equalShares(round: Round, rule: EqualSharesRule): Project[] {
   let chosen = equalSharesOnce(round, rule, start);
   while (rule.add1) {
     const left = round.pot - spentOn(chosen);
-    const open = round.projects.filter(
-      (project) => project.supporters.length > 0 && project.cost <= round.pot && isOpen(project, chosen, rule),
-    );
+    const open = round.projects.filter((project) => project.supporters.length > 0 && isOpen(project, chosen, rule));
     if (open.length === 0 || (rule.add1.exhaustiveStop && open.every(({ cost }) => cost > left))) break;
     start = plus(start, step);
     const next = equalSharesOnce(round, rule, start);

@@ -72,7 +72,7 @@ test('of an exclusive group one is chosen, by every rule', () => {
     expect([...chosen(input, rule(name))].sort()).toEqual(['bench', 'short']);
   }
   const long = count(input, neighbourhoodRule).projects.find(({ projectId }) => projectId === 'long');
-  expect(long?.reason).toBe('group_already_chosen');
+  expect(long).toMatchObject({ reason: 'group_already_chosen', groupChosen: 'short' });
 });
 
 test('a project without the smallest support is not chosen, and 0 asks for none', () => {

@@ -127,6 +127,7 @@ function answersOf(told: Told, options: StoryOptions): ProjectAnswer[] {
     const isChosen = stepOf.has(p);
     const money = isChosen ? undefined : replay?.money.get(p);
     const first = money?.gone[0]?.project;
+    const mate = round.groups[p] === -1 ? undefined : chosen.find((other) => other !== p && round.groups[other] === round.groups[p]);
     const close = basis && !isChosen && isClose(p) ? closenessOf(decision, { rule, project: p, basis }) : null;
     return {
       projectId: round.ids[p] ?? '',
@@ -137,6 +138,7 @@ function answersOf(told: Told, options: StoryOptions): ProjectAnswer[] {
       chosen: isChosen,
       step: stepOf.get(p) ?? null,
       reason: isChosen ? null : reasonOf(told, p),
+      groupChosen: mate === undefined ? null : (round.ids[mate] ?? null),
       supportersStillHad: money ? exactUnits(money.left).units : null,
       moneyWentTo: (money?.gone ?? [])
         .slice(0, 3)
