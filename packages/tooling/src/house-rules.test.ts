@@ -39,6 +39,8 @@ const refused: readonly Control[] = [
     'apps/api/src/modules/publication/a.ts',
     "import { CastMany } from '../ballots/index.ts';\nimport { Person } from '../people/index.ts';",
   ],
+  ['docstrings', 'apps/api/src/a.ts', '/** About something else. */\n\nexport function add() {}'],
+  ['docstrings', 'packages/ui/src/a.tsx', 'export class Rounds {}'],
 ];
 
 const letThrough: readonly Control[] = [
@@ -66,6 +68,8 @@ const letThrough: readonly Control[] = [
     "import { CastMany } from '../ballots/index.ts';\nimport { Person } from '../people/index.ts';",
   ],
   ['ballots-apart-from-people', 'apps/api/src/modules/rounds/a.ts', "import { CastMany } from '../ballots/index.ts';"],
+  ['docstrings', 'apps/api/src/a.ts', '/** Adds. */\n@Injectable()\nexport class Add {}'],
+  ['docstrings', 'apps/web/app/features/a/a.route.tsx', 'export function loader() {}'],
 ];
 
 /** What a rule finds in a control; an empty list where the rule does not hold for that path. */
