@@ -16,6 +16,7 @@ export interface OpenData {
   readonly spending: readonly SpendRecord[];
   readonly notYetMatched: readonly NotYetMatchedRecord[];
   readonly grants: readonly GrantRecord[];
+  /** Every published decision, and every one that a ledger entry names: where its words are not published yet, they are empty. */
   readonly decisions: readonly DecisionRecord[];
   readonly rounds: readonly RoundRecord[];
   readonly about: GrantPackage;

@@ -97,11 +97,15 @@ export interface LedgerEntryRecord {
   readonly hash: string;
 }
 
-/** A payment (or money back, below zero) once it has been matched to the bank. */
+/**
+ * A payment (or money back, below zero) once it has been matched to the bank. Together with those not yet matched there is one for
+ * each ledger entry that moves money to or from `spent`: payments, refunds, reversals of either, and what was paid before the ledger began.
+ */
 export interface SpendRecord {
   /** Our number of the transaction. */
   readonly number: string;
   readonly ledgerSeq: number;
+  /** The day on which the ledger entry happened. */
   readonly paidOn: string;
   readonly theme: string;
   readonly payee: Payee;
