@@ -175,7 +175,9 @@ const exported = /^export (default )?(async )?(abstract )?(function\*?|class) (\
 const docstrings: HouseRule = {
   name: 'docstrings',
   applies: (path) =>
-    /^(apps\/(api\/src|web\/app)|packages\/[^/]+\/src)\//.test(path) && isProduct(path) && !/\.route\.tsx$|\.module\.ts$|\/migrations\//.test(path),
+    /^(apps\/(api\/src|web\/app)|packages\/[^/]+\/src)\//.test(path) &&
+    isProduct(path) &&
+    !/\.route\.tsx$|\.module\.ts$|\/migrations\//.test(path),
   check: ({ path, text }) => {
     const lines = text.split('\n');
     return lines.flatMap((line, index) => {
