@@ -1,5 +1,6 @@
 interface DemonstrationPerson {
   readonly name: string;
+  /** What they do and where, for example 'chair, Kettlewick'. */
   readonly what: string;
 }
 
@@ -16,9 +17,9 @@ export async function demonstrationPeople(address: string): Promise<readonly Dem
   }
 }
 
-/** Takes the first of the usual names for what a person does, so that a new field on the page does not break the start. */
+/** Takes what is there, so that a new field does not break the start. */
 function readPerson(entry: unknown): readonly DemonstrationPerson[] {
-  const { name, does, role, what } = Object(entry) as Record<string, unknown>;
+  const { name, what, placeName } = Object(entry) as Record<string, unknown>;
   if (typeof name !== 'string') return [];
-  return [{ name, what: [does, role, what].find((value): value is string => typeof value === 'string') ?? '' }];
+  return [{ name, what: [what, placeName].filter((words) => typeof words === 'string' && words !== '').join(', ') }];
 }
