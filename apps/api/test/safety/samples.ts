@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { putMotion } from '@pursestrings/contracts/meetings';
 import { beginSecondFactor, confirmSecondFactor, setMyPassword } from '@pursestrings/contracts/people';
 import { askForLetter } from '@pursestrings/contracts/sign-in';
 import { lettersOffKey } from '../../src/modules/notices/letters-off-key.ts';
@@ -155,6 +156,7 @@ const participation: Readonly<Record<string, Sample>> = {
   'POST /places/:place/comments-to-look-at/:id': async (stage) => ({
     as: await stage.person('member'),
     params: { id: await made('comments-to-look-at', stage) },
+    body: { publish: true },
   }),
   'POST /places/:place/rounds': async (stage) => {
     const as = await stage.person('chair');
@@ -198,6 +200,25 @@ const governance: Readonly<Record<string, Sample>> = {
     params: { meeting: await made('meetings', stage) },
     body: { title: 'Path lights', words: 'Light the path', kind: 'other' },
   }),
+  'POST /places/:place/meetings/:meeting/papers': async (stage) => {
+    const as = await stage.person('chair');
+    const meeting = await made('meetings', stage);
+    await stage.world.ask(putMotion, { as, params: { meeting }, body: { title: 'Path lights', words: 'Light the path', kind: 'other' } });
+    return { as, params: { meeting } };
+  },
+  'POST /places/:place/motions/:motion/agree': async (stage) => ({
+    as: await stage.person('chair'),
+    params: { motion: await made('motions', stage) },
+  }),
+  'POST /places/:place/motions/:motion/settle': async (stage) => ({
+    as: await stage.person('chair'),
+    params: { motion: await made('motions', stage) },
+  }),
+  'POST /places/:place/motions/:motion/interests': async (stage) => ({
+    as: await stage.person('member'),
+    params: { motion: await made('motions', stage) },
+    body: { kind: 'direct', about: 'My shop' },
+  }),
   'POST /places/:place/partnership/members': async (stage) => ({
     as: await stage.person('chair'),
     body: { personId: (await stage.person('resident')).id, isResident: true, startsOn: '2026-01-01' },
@@ -238,20 +259,24 @@ const money: Readonly<Record<string, Sample>> = {
     params: { payment: await made('payments', stage) },
     body: { reason: 'No invoice' },
   }),
-  'POST /programmes': async (stage) => ({
-    as: await stage.person('stranger'),
-    body: {
-      ...{
-        name: `Fund ${randomUUID().slice(0, 8)}`,
-        funder: 'A Trust',
-        totalPence: 3_000_000,
-        allocationRule: 'equal',
-        indexName: null,
-        indexSource: null,
-      },
-      ...{ floorPence: null, ceilingPence: null, startsOn: '2026-01-01', endsOn: '2030-01-01' },
-    },
-  }),
+  'POST /programmes': async (stage) => {
+    const as = await stage.person('stranger');
+    const id = randomUUID();
+    await stage.world.admin(
+      `INSERT INTO programme (id, slug, name, funder, total_pence, allocation_rule, starts_on, ends_on) VALUES ($1, $2, 'Fund', 'A Trust', 100, 'equal', '2026-01-01', '2030-01-01')`,
+      [id, `fund-${id}`],
+    );
+    await stage.world.admin('INSERT INTO programme_officer (programme_id, account_id) VALUES ($1, $2)', [id, as.accountId]);
+    const about = {
+      name: `Fund ${id.slice(0, 8)}`,
+      funder: 'A Trust',
+      totalPence: 3_000_000,
+      allocationRule: 'equal',
+      startsOn: '2026-01-01',
+      endsOn: '2030-01-01',
+    };
+    return { as, body: { ...about, indexName: null, indexSource: null, floorPence: null, ceilingPence: null } };
+  },
 };
 
 const notices: Readonly<Record<string, Sample>> = {

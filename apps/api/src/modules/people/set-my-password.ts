@@ -36,6 +36,8 @@ export class SetMyPassword {
     if (!asked.ok) throw new Error('Looking at an account was refused.');
     const { account, allowed } = asked.value;
     if (!allowed) return problem({ code: 'too-many-tries' });
+    // The same form again: the password is set already.
+    if (account.password_hash !== null && (await this.passwords.fits(password, account.password_hash))) return ok({});
     if (account.password_hash !== null && !(await this.passwords.fits(current ?? '', account.password_hash)))
       return problem({ code: 'current-password-wrong' });
     const strong = checkPassword(password, account.email);

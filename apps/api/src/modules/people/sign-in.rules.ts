@@ -50,7 +50,7 @@ export interface Limit {
 export const limits = {
   letterTo: { what: 'letter-to', most: 5, minutes: 60 },
   letterFrom: { what: 'letter-from', most: 200, minutes: 60 },
-  passwordFor: { what: 'password-for', most: 10, minutes: 15 },
+  passwordFor: { what: 'password-for', most: 20, minutes: 15 },
   passwordFrom: { what: 'password-from', most: 300, minutes: 15 },
   secondFactor: { what: 'second-factor', most: 5, minutes: 15 },
 } as const satisfies Record<string, Limit>;

@@ -54,7 +54,9 @@ export class SessionWhoAsks implements WhoAsks {
 
   /** The programme of that short name, and whether it is the account's to keep; null where it is not published and not theirs. */
   private async programme(accountId: string | null, slug: string): Promise<{ programme_id: string; is_officer: boolean } | null> {
-    return await this.transactions.read(nobody, (tx) => tx.one('SELECT programme_id, is_officer FROM which_programme($1, $2)', [accountId, slug]));
+    return await this.transactions.read(nobody, (tx) =>
+      tx.one('SELECT programme_id, is_officer FROM which_programme($1, $2)', [accountId, slug]),
+    );
   }
 
   /** At most once a minute, so that reading stays reading. */
