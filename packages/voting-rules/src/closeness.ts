@@ -14,12 +14,17 @@ const mostWork = 2.5e8;
 /** About how many counts one project's two searches take. */
 const countsForOne = 45;
 
-/** How closeness can be found for so many projects without taking too long; null for not at all. */
-export function basisFor(decision: Decision, projects: number): Closeness['basis'] | null {
+/**
+ * How closeness is found, and for how many projects, without taking too long: by whole recounts for all, or by runs at the final share for as many
+ * as there is time for.
+ */
+export function closenessPlan(decision: Decision, projects: number): { readonly basis: Closeness['basis']; readonly most: number } {
   const ticks = decision.round.ballotProjects.length + decision.round.ids.length * 20;
   const runs = (decision.shares?.increments ?? 0) + 1;
-  if (ticks * runs * projects * countsForOne <= mostWork) return 'recount';
-  return decision.shares && ticks * projects * countsForOne <= mostWork ? 'final_share' : null;
+  const work = ticks * countsForOne;
+  if (work * runs * projects <= mostWork) return { basis: 'recount', most: projects };
+  if (!decision.shares) return { basis: 'recount', most: Math.floor(mostWork / (work * runs)) };
+  return { basis: 'final_share', most: Math.floor(mostWork / work) };
 }
 
 /** The round with another cost for one project. The tie order stays as published. */
@@ -37,26 +42,29 @@ function withInserted<T extends Int32Array | Float64Array>(list: T, at: number, 
   return longer;
 }
 
-/** The round with so many further voters who support this project alone, ranking it first where ballots are ranked. */
-function withSupporters(round: PreparedRound, project: number, more: number): PreparedRound {
+/**
+ * The round with further voters who support this project alone, ranking it first where ballots are ranked: how many is left open, so that the lists
+ * are laid out once.
+ */
+function roundWithSupporters(round: PreparedRound, project: number): (more: number) => PreparedRound {
   const end = round.supporterStart[project + 1] as number;
-  const points = round.ballotPoints ? (round.input.longestRanking ?? Math.max(...round.ballotPoints)) : 1;
-  const votes = round.votes.slice();
-  votes[project] = (votes[project] as number) + more;
-  const scores = round.scores.slice();
-  scores[project] = (scores[project] as number) + more * points;
-  return {
+  const points = round.ballotPoints ? (round.input.longestRanking ?? round.ballotPoints.reduce((most, one) => Math.max(most, one), 0)) : 1;
+  const laidOut = {
     ...round,
-    ballots: round.ballots + more,
-    votes,
-    scores,
-    multiplicity: withInserted(round.multiplicity, round.multiplicity.length, more),
     ballotStart: withInserted(round.ballotStart, round.ballotStart.length, round.ballotProjects.length + 1),
     ballotProjects: withInserted(round.ballotProjects, round.ballotProjects.length, project),
     ballotPoints: round.ballotPoints ? withInserted(round.ballotPoints, round.ballotPoints.length, points) : null,
     supporters: withInserted(round.supporters, end, round.multiplicity.length),
     supporterPoints: round.supporterPoints ? withInserted(round.supporterPoints, end, points) : null,
     supporterStart: round.supporterStart.map((start, p) => (p > project ? start + 1 : start)),
+  };
+  return (more) => {
+    const votes = round.votes.slice();
+    votes[project] = (votes[project] as number) + more;
+    const scores = round.scores.slice();
+    scores[project] = (scores[project] as number) + more * points;
+    const multiplicity = withInserted(round.multiplicity, round.multiplicity.length, more);
+    return { ...laidOut, ballots: round.ballots + more, votes, scores, multiplicity };
   };
 }
 
@@ -98,7 +106,8 @@ export function closenessOf(
     const { ballotType } = round.input;
     // With points, one person more may mean any number of points.
     if (ballotType === 'points' || ballotType === 'score' || cost > round.pot) return null;
-    const withMore = (more: number): boolean => more > 0 && isChosen(withSupporters(round, project, more));
+    const withSupporters = roundWithSupporters(round, project);
+    const withMore = (more: number): boolean => more > 0 && isChosen(withSupporters(more));
     for (let more = 1, fewer = 0; more <= round.ballots * 16 + 16; fewer = more, more *= 2) {
       if (withMore(more)) return narrow(more, fewer, withMore);
     }

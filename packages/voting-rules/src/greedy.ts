@@ -29,7 +29,7 @@ function compare(round: PreparedRound, perCost: boolean): (a: number, b: number)
   // What nobody supports has the ratio 0, even when it costs nothing.
   const costOf = (p: number): bigint => BigInt(scores[p] === 0 ? 1 : (costs[p] as number));
   return (a, b) => {
-    if (!perCost || (costs[a] === 0 && costs[b] === 0)) return (scores[b] as number) - (scores[a] as number);
+    if (!perCost) return (scores[b] as number) - (scores[a] as number);
     const left = BigInt(scores[b] as number) * costOf(a);
     const right = BigInt(scores[a] as number) * costOf(b);
     return left < right ? -1 : left > right ? 1 : 0;

@@ -1,4 +1,4 @@
-import { basisFor, closenessOf } from './closeness.ts';
+import { closenessOf, closenessPlan } from './closeness.ts';
 import type { CountDocument, CountStep, CountTie, NotChosenReason, OtherOutcome, ProjectAnswer, ShareStory } from './count-document.ts';
 import { type Decision, plainGreedy } from './decide.ts';
 import { exactNumber, exactUnits } from './fraction.ts';
@@ -117,18 +117,19 @@ function answersOf(told: Told, options: StoryOptions): ProjectAnswer[] {
   const { decision, rule, replay } = told;
   const { round, chosen } = decision;
   const stepOf = new Map(chosen.map((p, at) => [p, at + 1]));
-  const missed = [...round.ids.keys()].filter((p) => !stepOf.has(p));
-  const isClose = (p: number): boolean => (round.votes[p] ?? 0) > 0;
-  const basis = options.withCloseness ? basisFor(decision, missed.filter(isClose).length) : null;
   const names = new Map(round.input.projects.map(({ id, name }) => [id, name ?? null]));
   const order = [...round.ids.keys()].sort((a, b) => (round.votes[b] as number) - (round.votes[a] as number) || a - b);
+  const missed = order.filter((p) => !stepOf.has(p) && (round.votes[p] ?? 0) > 0);
+  const plan = closenessPlan(decision, missed.length);
+  // Where there is not time for all, those with most support are looked at.
+  const looked = new Set(options.withCloseness ? missed.slice(0, plan.most) : []);
   return order.map((p, done) => {
     options.onProgress(done / order.length);
     const isChosen = stepOf.has(p);
     const money = isChosen ? undefined : replay?.money.get(p);
     const first = money?.gone[0]?.project;
     const mate = round.groups[p] === -1 ? undefined : chosen.find((other) => other !== p && round.groups[other] === round.groups[p]);
-    const close = basis && !isChosen && isClose(p) ? closenessOf(decision, { rule, project: p, basis }) : null;
+    const close = looked.has(p) ? closenessOf(decision, { rule, project: p, basis: plan.basis }) : null;
     return {
       projectId: round.ids[p] ?? '',
       name: names.get(round.ids[p] ?? '') ?? null,
