@@ -26,7 +26,7 @@ export class Money1764000004000 implements MigrationInterface {
     await keepApart(runner, ['project', 'commitment'], 'SELECT, INSERT');
     await runner.query('GRANT UPDATE (state, title, theme, summary, next_step, next_by, learnt) ON project TO app');
     await runner.query('GRANT UPDATE (state, released_pence) ON commitment TO app');
-    for (const statement of [...ledgerLineFunctions, ...ledgerRuleFunctions, ...ledgerPostFunctions]) await runner.query(statement);
+    for (const statement of [...ledgerLineFunctions, ...ledgerPostFunctions, ...ledgerRuleFunctions]) await runner.query(statement);
     await runner.query('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger FROM PUBLIC');
     for (const door of ledgerDoors) await runner.query(`GRANT EXECUTE ON FUNCTION ${door} TO app`);
     await letAcrossRead(runner, {

@@ -60,7 +60,7 @@ export default function Programme({ loaderData: { view, placesFormId, publishFor
       <BackLink href="/programmes" words={messages.back} />
       <ErrorSummary errors={form.errors} />
       <h1>{view.name}</h1>
-      <p className="lead">{messages.lead(view.funder, view.total, view.from, view.until)}</p>
+      <p className="lead">{messages.lead(view.funder, view.total, view)}</p>
       {isDraft ? (
         <Notice>
           <p>{messages.preview}</p>

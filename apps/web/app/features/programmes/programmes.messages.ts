@@ -32,8 +32,8 @@ const en = {
   draft: 'not public yet',
   shared: (sum: string, funder: string) => `${sum} from ${funder}`,
   pageDescription: (name: string) => `How ${name} was shared, step by step, so that you can work it out again.`,
-  lead: (funder: string, sum: string, from: string, until: string) =>
-    `${funder} shares ${sum} from ${from} to ${until}. Nobody had to compete for it.`,
+  lead: (funder: string, sum: string, term: { readonly from: string; readonly until: string }) =>
+    `${funder} shares ${sum} from ${term.from} to ${term.until}. Nobody had to compete for it.`,
   rules: {
     equal: 'Each place gets the same.',
     per_head: 'Each place gets its part by how many people live there.',
