@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { count } from './count.ts';
 import { decide } from './decide.ts';
 import { readPb } from './pb-file.ts';
-import { ruleByName } from './rules.ts';
+import { neighbourhoodRule, ruleByName } from './rules.ts';
 
 const shared = process.env.PURSESTRINGS_SHARED ?? path.resolve(import.meta.dirname, '../../../../shared');
 const folder = path.join(shared, 'data/pabulib');
@@ -65,6 +66,31 @@ describe.each(files.length > 0 ? files : ['none'])('%s', (name) => {
       }
     }
   });
+
+  here(
+    'forced exact fractions give the same document, byte for byte',
+    () => {
+      const { input } = readPb(readFileSync(path.join(folder, name)));
+      const ticks = decide(input, neighbourhoodRule).round.ballotProjects.length;
+      const small = ticks < 1000;
+      // Add1 by fractions alone takes minutes on the larger files.
+      const names = [
+        'phragmen',
+        'mes_cost_u',
+        'mes_unit',
+        'mes_points',
+        'mes_points_x_cost',
+        ...(small ? ['mes_cost_add1_u', 'mes_points_add1'] : []),
+      ];
+      for (const ruleName of names) {
+        const rule = ruleByName(ruleName);
+        if (!rule) throw new Error(`The rule ${ruleName} is not known.`);
+        const exact = count(input, rule, { forceExact: true, skipCloseness: true });
+        expect(JSON.stringify(exact)).toBe(JSON.stringify(count(input, rule, { skipCloseness: true })));
+      }
+    },
+    60_000,
+  );
 
   here('what the city announced comes out of the rule it declared', () => {
     const { input } = readPb(readFileSync(path.join(folder, name)));
