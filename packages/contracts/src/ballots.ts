@@ -4,7 +4,10 @@ import { penceSchema } from './places.ts';
 import { ballotLimitsSchema, ballotTypes, inRound } from './rounds.ts';
 
 /** One mark on a ballot. `points` for `points` and `score`; for `ranked` the order of the choices is the ranking, best first. */
-export const choiceSchema = z.strictObject({ code: z.string().check(z.maxLength(200)), points: z.optional(z.int().check(z.nonnegative(), z.maximum(255))) });
+export const choiceSchema = z.strictObject({
+  code: z.string().check(z.maxLength(200)),
+  points: z.optional(z.int().check(z.nonnegative(), z.maximum(255))),
+});
 export type Choice = z.output<typeof choiceSchema>;
 
 /** What the ballot page shows. Nothing in it depends on any vote that was cast (L7). */
@@ -26,7 +29,9 @@ export const readBallot = endpoint({
     closesAt: z.string(),
     isOpen: z.boolean(),
     state: z.string(),
-    projects: z.array(z.object({ code: z.string(), title: z.string(), summary: z.string(), costPence: penceSchema, proposalSlug: z.nullable(z.string()) })),
+    projects: z.array(
+      z.object({ code: z.string(), title: z.string(), summary: z.string(), costPence: penceSchema, proposalSlug: z.nullable(z.string()) }),
+    ),
     /** True when who asks may cast by being signed in. */
     mayCastSignedIn: z.boolean(),
     signedIn: z.boolean(),
@@ -45,7 +50,11 @@ export const castBallot = endpoint({
   who: 'anyone',
   once: 'itself',
   params: inRound,
-  body: z.strictObject({ ...formFields, choices: z.array(choiceSchema).check(z.maxLength(255)), votingCode: z.optional(z.string().check(z.maxLength(40))) }),
+  body: z.strictObject({
+    ...formFields,
+    choices: z.array(choiceSchema).check(z.maxLength(255)),
+    votingCode: z.optional(z.string().check(z.maxLength(40))),
+  }),
   response: z.object({ receipt: z.string(), closesAt: z.string() }),
   problems: {
     'not-open': 409,

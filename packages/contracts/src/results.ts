@@ -84,7 +84,13 @@ export const confirmResult = endpoint({
   params: inRound,
   body: z.strictObject({ ...formFields, version: z.int(), noInterest: z.literal(true) }),
   response: z.object({ state: z.enum(['provisional', 'verified']), confirmations: z.int() }),
-  problems: { 'no-result-yet': 404, 'another-version': 409, 'already-confirmed': 409, 'has-an-interest': 409, 'not-waiting-for-confirmation': 409 },
+  problems: {
+    'no-result-yet': 404,
+    'another-version': 409,
+    'already-confirmed': 409,
+    'has-an-interest': 409,
+    'not-waiting-for-confirmation': 409,
+  },
 });
 
 export const publishResult = endpoint({

@@ -7,7 +7,18 @@ export const roundSlug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z
 export const inRound = z.strictObject({ place: placeSlug, round: roundSlug });
 
 /** Domain states of a round; what the clock has opened or closed counts as open or closed. */
-export const roundStates = ['draft', 'announced', 'open', 'closed', 'counting', 'provisional', 'verified', 'published', 'recounted', 'cancelled'] as const;
+export const roundStates = [
+  'draft',
+  'announced',
+  'open',
+  'closed',
+  'counting',
+  'provisional',
+  'verified',
+  'published',
+  'recounted',
+  'cancelled',
+] as const;
 export type RoundState = (typeof roundStates)[number];
 
 export const ballotTypes = ['approval', 'up_to_k', 'basket', 'points', 'ranked', 'score'] as const;
@@ -97,7 +108,9 @@ export const listReadyProposals = endpoint({
   within: 'place',
   who: preparing,
   params: inPlace,
-  response: z.object({ proposals: z.array(z.object({ slug: z.string(), title: z.string(), what: z.string(), costPence: z.nullable(penceSchema) })) }),
+  response: z.object({
+    proposals: z.array(z.object({ slug: z.string(), title: z.string(), what: z.string(), costPence: z.nullable(penceSchema) })),
+  }),
 });
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -46,7 +46,9 @@ test('L29: my code says the same of a vote that was changed since, and nothing o
   const first = await world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick('p1') } });
   const second = await world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick('p2', 'p3') } });
   expect(second.body.receipt).not.toBe(first.body.receipt);
-  const answers = await Promise.all([first, second].map(({ body }) => world.ask(readReceipt, { params: { ...round.params, code: body.receipt } })));
+  const answers = await Promise.all(
+    [first, second].map(({ body }) => world.ask(readReceipt, { params: { ...round.params, code: body.receipt } })),
+  );
   expect(answers.map(({ body }) => JSON.stringify(body))).toEqual(['{"inTheBox":true}', '{"inTheBox":true}']);
   expect(await inTheBox(round)).toEqual({ voters: 1, envelopes: 2, marked: 1 });
 });
@@ -62,18 +64,25 @@ test('the same form sent again gets the same receipt and is no second ballot', a
   expect(new Set(answers.map(({ body }) => body.receipt)).size).toBe(1);
   expect(await inTheBox(round)).toEqual({ voters: 1, envelopes: 1, marked: 1 });
   const other = await world.makePerson(place, ['verified_resident']);
-  expect(await world.ask(castBallot, { as: other, params: round.params, body: { formId, choices: tick('p1') } })).toMatchObject({ status: 409, body: { problem: { code: 'form-already-used' } } });
+  expect(await world.ask(castBallot, { as: other, params: round.params, body: { formId, choices: tick('p1') } })).toMatchObject({
+    status: 409,
+    body: { problem: { code: 'form-already-used' } },
+  });
 });
 
 test('V1, L5: 500 casts at once by one voter leave one ballot, and no answer is over 499', async () => {
   const round = await makeOpen(world, { chair });
   const resident = await world.makePerson(place, ['verified_resident']);
   const answers = await Promise.all(
-    Array.from({ length: 500 }, (_, at) => world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick(`p${(at % 3) + 1}`) } })),
+    Array.from({ length: 500 }, (_, at) =>
+      world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick(`p${(at % 3) + 1}`) } }),
+    ),
   );
   expect(Math.max(...answers.map(({ status }) => status))).toBeLessThan(500);
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
-  expect(new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body.problem.code))).toEqual(new Set(['too-many-changes']));
+  expect(new Set(answers.filter(({ status }) => status !== 200).map(({ body }) => body.problem.code))).toEqual(
+    new Set(['too-many-changes']),
+  );
   expect(await inTheBox(round)).toEqual({ voters: 1, envelopes: 20, marked: 1 });
 });
 
@@ -86,7 +95,12 @@ test('L3: forged, unknown, negative, fractional and huge marks are refused, and 
   };
   expect(await cast([{ code: 'p9', points: 1 }])).toBe('422 unknown-project');
   expect(await cast([{ code: "p1'; DROP TABLE vote.roll; --", points: 1 }])).toBe('422 unknown-project');
-  expect(await cast([{ code: 'p1', points: 1 }, { code: 'p1', points: 1 }])).toBe('422 project-named-twice');
+  expect(
+    await cast([
+      { code: 'p1', points: 1 },
+      { code: 'p1', points: 1 },
+    ]),
+  ).toBe('422 project-named-twice');
   expect(await cast([{ code: 'p1', points: -1 }])).toBe('422 not-valid');
   expect(await cast([{ code: 'p1', points: 0.5 }])).toBe('422 not-valid');
   expect(await cast([{ code: 'p1', points: 1e9 }])).toBe('422 not-valid');
@@ -152,7 +166,9 @@ test('V1, S4: 500 races of one person over sign-in and code, with forms sent twi
   const round = await makeOpen(world, { chair });
   const helper = await world.makePerson(place, ['helper']);
   await world.ask(castBallot, { as: chair, params: round.params, body: { choices: [] } });
-  const codes = await Promise.all(people.map((person) => world.ask(giveVotingCode, { as: helper, params: round.params, body: { personId: person.id } })));
+  const codes = await Promise.all(
+    people.map((person) => world.ask(giveVotingCode, { as: helper, params: round.params, body: { personId: person.id } })),
+  );
   const races = people.flatMap((person, at) => {
     const sentAgain = randomUUID();
     return Array.from({ length: 10 }, (_, race) => ({
@@ -164,7 +180,11 @@ test('V1, S4: 500 races of one person over sign-in and code, with forms sent twi
   });
   const answers = await Promise.all(
     races.map(({ as, votingCode, formId, race }) =>
-      world.ask(castBallot, { as, params: round.params, body: { choices: tick(`p${(race % 3) + 1}`), formId, ...(votingCode ? { votingCode } : {}) } }),
+      world.ask(castBallot, {
+        as,
+        params: round.params,
+        body: { choices: tick(`p${(race % 3) + 1}`), formId, ...(votingCode ? { votingCode } : {}) },
+      }),
     ),
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
@@ -182,13 +202,24 @@ test('S4, control: with another pseudonym key one person would have two ballots,
   await app.query('BEGIN');
   await app.query(`SELECT set_config('app.neighbourhood', $1, true)`, [place.id]);
   const answer = await app.query('SELECT outcome FROM vote.cast($1, $2, sha256($3), sha256($3), $4, $5, $6)', [
-    round.id, resident.id, Buffer.from('another key'), randomUUID(), Buffer.alloc(row?.bytes ?? 0), 'sign_in',
+    round.id,
+    resident.id,
+    Buffer.from('another key'),
+    randomUUID(),
+    Buffer.alloc(row?.bytes ?? 0),
+    'sign_in',
   ]);
   expect(answer.rows).toEqual([{ outcome: 'wrong-key' }]);
   await app.query('ROLLBACK');
   for (const sql of [
-    'SELECT * FROM vote.envelope', 'SELECT * FROM vote.link', `INSERT INTO vote.roll (neighbourhood_id, round_id, voter_id, added) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'opening')`,
-    `UPDATE vote.roll SET versions = 9`, 'DELETE FROM vote.opened_ballot', 'DELETE FROM vote.sealed', 'TRUNCATE vote.bulletin', `UPDATE vote.opened_ballot SET line = 1`,
+    'SELECT * FROM vote.envelope',
+    'SELECT * FROM vote.link',
+    `INSERT INTO vote.roll (neighbourhood_id, round_id, voter_id, added) VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'opening')`,
+    `UPDATE vote.roll SET versions = 9`,
+    'DELETE FROM vote.opened_ballot',
+    'DELETE FROM vote.sealed',
+    'TRUNCATE vote.bulletin',
+    `UPDATE vote.opened_ballot SET line = 1`,
   ]) {
     await expect(app.query(sql)).rejects.toThrow(/permission denied/);
   }
@@ -200,16 +231,27 @@ test('L9: no column of the ballot box can hold an address, a browser or a moment
     `SELECT table_name || '.' || column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = 'vote' AND table_name !~ '^(envelope|link)_'`,
   );
   expect(columns.length).toBeGreaterThan(30);
-  expect(columns.filter(({ type }) => type === 'inet' || type.startsWith('timestamp')).map(({ name }) => name).sort()).toEqual(['code_try.hour', 'roll.hour']);
-  expect(columns.filter(({ name }) => /(^|_)(ip|address|agent|browser|at|created|name|email)($|_)/.test(name.split('.')[1] ?? ''))).toEqual([]);
-  expect(columns.filter(({ name }) => name.startsWith('opened_ballot')).map(({ name }) => name).sort()).toEqual([
-    'opened_ballot.choices', 'opened_ballot.line', 'opened_ballot.neighbourhood_id', 'opened_ballot.round_id',
-  ]);
+  expect(
+    columns
+      .filter(({ type }) => type === 'inet' || type.startsWith('timestamp'))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['code_try.hour', 'roll.hour']);
+  expect(columns.filter(({ name }) => /(^|_)(ip|address|agent|browser|at|created|name|email)($|_)/.test(name.split('.')[1] ?? ''))).toEqual(
+    [],
+  );
+  expect(
+    columns
+      .filter(({ name }) => name.startsWith('opened_ballot'))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['opened_ballot.choices', 'opened_ballot.line', 'opened_ballot.neighbourhood_id', 'opened_ballot.round_id']);
 });
 
 test('the ballot stands in an order of the visitor’s own, which says nothing else', async () => {
   const round = await makeOpen(world, { chair, costs: Array.from({ length: 12 }, () => 100_000) });
-  const orderFor = async (order: string) => (await world.ask(readBallot, { params: round.params, query: { order } })).body.projects.map(({ code }: { code: string }) => code);
+  const orderFor = async (order: string) =>
+    (await world.ask(readBallot, { params: round.params, query: { order } })).body.projects.map(({ code }: { code: string }) => code);
   const one = await orderFor('0123456789abcdef');
   expect(await orderFor('0123456789abcdef')).toEqual(one);
   expect(await orderFor('fedcba9876543210')).not.toEqual(one);

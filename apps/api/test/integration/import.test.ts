@@ -28,42 +28,57 @@ beforeAll(async () => {
   place = await world.makePlace('elsewhere');
 });
 afterAll(async () => {
-  if (cast > 0) process.stdout.write(`Imported ${cast} ballots; in the box at ${Math.round(cast / (castMs / 1000))} casts a second, sealing included.\n`);
+  if (cast > 0)
+    process.stdout.write(
+      `Imported ${cast} ballots; in the box at ${Math.round(cast / (castMs / 1000))} casts a second, sealing included.\n`,
+    );
   await world.stop();
 });
 
 const bringIn = (name: string) => {
   const { input } = readPb(readFileSync(path.join(folder, name)));
-  return world.app.get(ImportRound).run(programIn(place.id), { input, title: name.replace(/\.pb$/, '').replaceAll('_', ' '), skipCloseness: true });
+  return world.app
+    .get(ImportRound)
+    .run(programIn(place.id), { input, title: name.replace(/\.pb$/, '').replaceAll('_', ' '), skipCloseness: true });
 };
 
-test.each(files.length > 0 ? files : ['none'])('%s comes in through the box’s own door, and its published file gives the winners of every rule of its oracle', async (name) => {
-  if (files.length === 0) return;
-  const { input } = readPb(readFileSync(path.join(folder, name)));
-  const done = await bringIn(name);
-  if (!done.ok) throw new Error(JSON.stringify(done.problem));
-  const ballots = Array.isArray(input.ballots) ? input.ballots.length : (input.ballots as { offsets: Int32Array }).offsets.length - 1;
-  expect(done.value.ballots).toBe(ballots);
-  cast += ballots;
-  castMs += done.value.castMs;
-  const params = { place: place.slug, round: done.value.slug };
-  const page = await world.ask(readResult, { params });
-  expect(page).toMatchObject({ status: 200, body: { imported: true, result: { state: 'published', ballots, digest: done.value.digest } } });
-  const file = await world.ask(readBallotsFile, { params });
-  expect(file.headers['x-sha256']).toBe(done.value.digest);
-  const exported = readPb(file.body as string);
-  expect(exported.warnings).toEqual([]);
-  const { tieOrder: _, ...again } = exported.input;
-  const oracle = JSON.parse(readFileSync(path.join(folder, name.replace(/\.pb$/, '.oracle.json')), 'utf8')) as Oracle;
-  for (const [rankedPoints, rules] of [['longest', oracle.rules], ['own_length', oracle.rules_len ?? {}]] as const) {
-    for (const [ruleName, { winners }] of Object.entries(rules)) {
-      const rule = ruleByName(ruleName);
-      if (!rule) throw new Error(`The rule ${ruleName} is not known.`);
-      const decision = decide(again, { ...rule, rankedPoints });
-      expect({ ruleName, winners: decision.chosen.map((p) => decision.round.ids[p]) }).toEqual({ ruleName, winners });
+test.each(files.length > 0 ? files : ['none'])(
+  '%s comes in through the box’s own door, and its published file gives the winners of every rule of its oracle',
+  async (name) => {
+    if (files.length === 0) return;
+    const { input } = readPb(readFileSync(path.join(folder, name)));
+    const done = await bringIn(name);
+    if (!done.ok) throw new Error(JSON.stringify(done.problem));
+    const ballots = Array.isArray(input.ballots) ? input.ballots.length : (input.ballots as { offsets: Int32Array }).offsets.length - 1;
+    expect(done.value.ballots).toBe(ballots);
+    cast += ballots;
+    castMs += done.value.castMs;
+    const params = { place: place.slug, round: done.value.slug };
+    const page = await world.ask(readResult, { params });
+    expect(page).toMatchObject({
+      status: 200,
+      body: { imported: true, result: { state: 'published', ballots, digest: done.value.digest } },
+    });
+    const file = await world.ask(readBallotsFile, { params });
+    expect(file.headers['x-sha256']).toBe(done.value.digest);
+    const exported = readPb(file.body as string);
+    expect(exported.warnings).toEqual([]);
+    const { tieOrder: _, ...again } = exported.input;
+    const oracle = JSON.parse(readFileSync(path.join(folder, name.replace(/\.pb$/, '.oracle.json')), 'utf8')) as Oracle;
+    for (const [rankedPoints, rules] of [
+      ['longest', oracle.rules],
+      ['own_length', oracle.rules_len ?? {}],
+    ] as const) {
+      for (const [ruleName, { winners }] of Object.entries(rules)) {
+        const rule = ruleByName(ruleName);
+        if (!rule) throw new Error(`The rule ${ruleName} is not known.`);
+        const decision = decide(again, { ...rule, rankedPoints });
+        expect({ ruleName, winners: decision.chosen.map((p) => decision.round.ids[p]) }).toEqual({ ruleName, winners });
+      }
     }
-  }
-}, 120_000);
+  },
+  120_000,
+);
 
 here('what cannot be held comes in not at all: nothing is left of a round that failed half-way', async () => {
   const before = await world.admin(`SELECT count(*) FROM round`);
@@ -79,5 +94,11 @@ here('what cannot be held comes in not at all: nothing is left of a round that f
   await expect(run).rejects.toThrow('the power went out');
   expect(await world.admin(`SELECT count(*) FROM round`)).toEqual(before);
   expect(await world.admin(`SELECT count(*) FROM pg_class WHERE relname LIKE 'envelope%'`)).toEqual(tables);
-  expect((await world.admin<{ n: number }>(`SELECT count(*)::int AS n FROM vote.roll v WHERE NOT EXISTS (SELECT FROM round r WHERE r.id = v.round_id)`))[0]?.n).toBe(0);
+  expect(
+    (
+      await world.admin<{ n: number }>(
+        `SELECT count(*)::int AS n FROM vote.roll v WHERE NOT EXISTS (SELECT FROM round r WHERE r.id = v.round_id)`,
+      )
+    )[0]?.n,
+  ).toBe(0);
 });

@@ -1,6 +1,6 @@
-import { newId, type ProposalId } from '@pursestrings/basics/ids';
-import { type BallotType, announceRound, type BallotLimits, prepareRound } from '@pursestrings/contracts/rounds';
 import { randomUUID } from 'node:crypto';
+import { newId, type ProposalId } from '@pursestrings/basics/ids';
+import { announceRound, type BallotLimits, type BallotType, prepareRound } from '@pursestrings/contracts/rounds';
 import pg from 'pg';
 import type { TestPerson, TestPlace, World } from './world.ts';
 
@@ -22,7 +22,11 @@ export interface RoundWish {
 }
 
 /** A ready proposal by this person. */
-export async function makeReadyProposal(world: World, author: TestPerson, { title, costPence }: { title: string; costPence: number }): Promise<{ id: ProposalId; slug: string }> {
+export async function makeReadyProposal(
+  world: World,
+  author: TestPerson,
+  { title, costPence }: { title: string; costPence: number },
+): Promise<{ id: ProposalId; slug: string }> {
   const id = newId<'proposal'>();
   const slug = `proposal-${randomUUID().slice(0, 8)}`;
   await world.admin(
@@ -70,7 +74,11 @@ export async function makeAnnounced(world: World, wish: RoundWish): Promise<Test
 }
 
 /** Moves a round's dates behind the triggers' back: seconds from now, below zero for the past. */
-export async function moveDates(world: World, round: TestRound, { opensIn, closesIn }: { opensIn: number; closesIn: number }): Promise<void> {
+export async function moveDates(
+  world: World,
+  round: TestRound,
+  { opensIn, closesIn }: { opensIn: number; closesIn: number },
+): Promise<void> {
   const client = new pg.Client({ connectionString: world.db.adminUrl });
   await client.connect();
   await client.query(`SET session_replication_role = replica`);

@@ -63,8 +63,8 @@ export const castFunctions: readonly string[] = [
         RETURN QUERY SELECT c.outcome, c.the_receipt, c.is_first FROM vote.cast(the_round, voters[i], refs[i], the_key_hash, forms[i], cts[i], the_channel) c;
       END LOOP;
     END $$`,
-  ...['vote.cast(uuid, uuid, bytea, bytea, uuid, bytea, text)', 'vote.cast_many(uuid, uuid[], bytea[], bytea, uuid[], bytea[], text)'].flatMap((name) => [
-    `REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`,
-    `GRANT EXECUTE ON FUNCTION ${name} TO app`,
-  ]),
+  ...[
+    'vote.cast(uuid, uuid, bytea, bytea, uuid, bytea, text)',
+    'vote.cast_many(uuid, uuid[], bytea[], bytea, uuid[], bytea[], text)',
+  ].flatMap((name) => [`REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`, `GRANT EXECUTE ON FUNCTION ${name} TO app`]),
 ];

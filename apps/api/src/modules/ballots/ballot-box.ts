@@ -13,10 +13,18 @@ export class BallotBox {
    * Sets up the box of an announced round and puts `voters` on its list. Returns the SHA-256 of `K_ref`, to be stored with the round.
    * Running it again after an opening that was undone makes the same key.
    */
-  async setUp(tx: Tx, round: { readonly id: string; readonly rulesHash: Buffer; readonly publicKey: Buffer }, voters: readonly string[]): Promise<Buffer> {
+  async setUp(
+    tx: Tx,
+    round: { readonly id: string; readonly rulesHash: Buffer; readonly publicKey: Buffer },
+    voters: readonly string[],
+  ): Promise<Buffer> {
     await tx.query('SELECT vote.make_box($1)', [round.id]);
     const added = await this.enrol(tx, round.id, voters);
-    await this.publish(tx, round.id, [`rules ${round.rulesHash.toString('hex')}`, `key ${round.publicKey.toString('hex')}`, `voters ${added}`]);
+    await this.publish(tx, round.id, [
+      `rules ${round.rulesHash.toString('hex')}`,
+      `key ${round.publicKey.toString('hex')}`,
+      `voters ${added}`,
+    ]);
     return this.keys.makeReferenceKey(round.id);
   }
 
@@ -28,7 +36,11 @@ export class BallotBox {
 
   /** Whether a voter is on the list. */
   async isOnList(tx: Tx, roundId: string, voterId: string): Promise<boolean> {
-    const row = await tx.one('SELECT 1 FROM vote.roll WHERE neighbourhood_id = $1 AND round_id = $2 AND voter_id = $3', [tx.actor.neighbourhoodId, roundId, voterId]);
+    const row = await tx.one('SELECT 1 FROM vote.roll WHERE neighbourhood_id = $1 AND round_id = $2 AND voter_id = $3', [
+      tx.actor.neighbourhoodId,
+      roundId,
+      voterId,
+    ]);
     return row !== null;
   }
 
@@ -45,7 +57,10 @@ export class BallotBox {
     const number = last ? last.number + 1 : 0;
     const count = last ? lines.length : 0;
     const file = batchText(lines);
-    const head = bulletinHead({ prevHead: last ? last.head.toString('hex') : '0'.repeat(64), fileSha256: sha256(file), count, number }, sha256);
+    const head = bulletinHead(
+      { prevHead: last ? last.head.toString('hex') : '0'.repeat(64), fileSha256: sha256(file), count, number },
+      sha256,
+    );
     await tx.query('INSERT INTO vote.bulletin (neighbourhood_id, round_id, number, file, entries, head) VALUES ($1, $2, $3, $4, $5, $6)', [
       ...key,
       number,

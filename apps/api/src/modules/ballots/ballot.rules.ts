@@ -53,8 +53,10 @@ export function checkMarks(marks: Uint8Array, paper: BallotPaper): Result<Uint8A
   const sum = marks.reduce((total, mark) => total + mark, 0);
   if (ballotType === 'ranked' && !isRanking(marks, given)) return problem({ code: 'points-wrong' });
   if (ballotType === 'points' && limits.pointsToGive !== null && sum > limits.pointsToGive) return problem({ code: 'points-wrong' });
-  if (ballotType === 'score' && limits.highestScore !== null && marks.some((mark) => mark > (limits.highestScore ?? 255))) return problem({ code: 'points-wrong' });
-  if (ballotType !== 'points' && ballotType !== 'score' && ballotType !== 'ranked' && marks.some((mark) => mark > 1)) return problem({ code: 'points-wrong' });
+  if (ballotType === 'score' && limits.highestScore !== null && marks.some((mark) => mark > (limits.highestScore ?? 255)))
+    return problem({ code: 'points-wrong' });
+  if (ballotType !== 'points' && ballotType !== 'score' && ballotType !== 'ranked' && marks.some((mark) => mark > 1))
+    return problem({ code: 'points-wrong' });
   if (ballotType === 'basket') {
     const cost = paper.projects.reduce((total, { costPence }, at) => total + (marks[at] ? costPence : 0), 0);
     if (cost > paper.potPence) return problem({ code: 'dearer-than-the-pot' });

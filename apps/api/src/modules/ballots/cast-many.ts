@@ -26,7 +26,11 @@ export class CastMany {
   ) {}
 
   /** Casts all, or throws on the first that is not taken, which undoes the caller's transaction. `onProgress` hears how many are in the box. */
-  async within(tx: Tx, round: { readonly id: string }, work: { readonly ballots: readonly ImportedBallot[]; readonly onProgress?: (cast: number) => void }): Promise<void> {
+  async within(
+    tx: Tx,
+    round: { readonly id: string },
+    work: { readonly ballots: readonly ImportedBallot[]; readonly onProgress?: (cast: number) => void },
+  ): Promise<void> {
     const frozen = await this.rounds.frozen(tx, round.id);
     if (!frozen) throw new Error('Ballots are cast into an announced round.');
     const { rulesHash, projects, publicKeyRaw } = frozen.round;
@@ -39,7 +43,11 @@ export class CastMany {
     }
   }
 
-  private async castBatch(tx: Tx, roundId: string, { batch, sealed }: { batch: readonly ImportedBallot[]; sealed: readonly Buffer[] }): Promise<void> {
+  private async castBatch(
+    tx: Tx,
+    roundId: string,
+    { batch, sealed }: { batch: readonly ImportedBallot[]; sealed: readonly Buffer[] },
+  ): Promise<void> {
     const pseudonyms = batch.map(({ voterId }) => this.keys.pseudonym(roundId, voterId));
     const rows = await tx.query<{ outcome: string }>('SELECT outcome FROM vote.cast_many($1, $2, $3, $4, $5, $6, $7)', [
       roundId,
@@ -51,7 +59,8 @@ export class CastMany {
       'import',
     ]);
     const refused = rows.find(({ outcome }) => outcome !== 'cast');
-    if (rows.length !== batch.length || refused) throw new Error(`The ballot box answered '${refused?.outcome ?? 'too little'}' to an imported ballot.`);
+    if (rows.length !== batch.length || refused)
+      throw new Error(`The ballot box answered '${refused?.outcome ?? 'too little'}' to an imported ballot.`);
   }
 }
 

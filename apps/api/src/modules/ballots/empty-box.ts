@@ -54,24 +54,33 @@ export class EmptyBox {
 
   /** The marks of every opened ballot, in order. */
   async openedBallots(tx: Tx, roundId: string): Promise<Buffer[]> {
-    const rows = await tx.query<{ choices: Buffer }>('SELECT choices FROM vote.opened_ballot WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY line', [
-      tx.actor.neighbourhoodId,
-      roundId,
-    ]);
+    const rows = await tx.query<{ choices: Buffer }>(
+      'SELECT choices FROM vote.opened_ballot WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY line',
+      [tx.actor.neighbourhoodId, roundId],
+    );
     return rows.map(({ choices }) => choices);
   }
 
   /** The last batch of the bulletin: every receipt, superseded ones too, sorted, one a line. */
   private async publishReceipts(tx: Tx, roundId: string): Promise<void> {
-    const rows = await tx.query<{ receipt: Buffer }>('SELECT receipt FROM vote.receipt WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY receipt', [
-      tx.actor.neighbourhoodId,
+    const rows = await tx.query<{ receipt: Buffer }>(
+      'SELECT receipt FROM vote.receipt WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY receipt',
+      [tx.actor.neighbourhoodId, roundId],
+    );
+    await this.box.publish(
+      tx,
       roundId,
-    ]);
-    await this.box.publish(tx, roundId, rows.map(({ receipt }) => receipt.toString('hex')));
+      rows.map(({ receipt }) => receipt.toString('hex')),
+    );
   }
 
   private async openAll(tx: Tx, round: FrozenRound): Promise<Buffer[]> {
-    const from = { roundId: round.id, rulesHash: round.rulesHash, projects: round.projects.length, privateKey: await readPrivateKey(this.keys.privateKey(round.id)) };
+    const from = {
+      roundId: round.id,
+      rulesHash: round.rulesHash,
+      projects: round.projects.length,
+      privateKey: await readPrivateKey(this.keys.privateKey(round.id)),
+    };
     const ballots: Buffer[] = [];
     let last: Buffer = Buffer.alloc(0);
     for (;;) {

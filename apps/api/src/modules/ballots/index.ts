@@ -1,9 +1,9 @@
-export { BallotsModule } from './ballots.module.ts';
+export { ballotsOf, marksFrom } from './ballot.rules.ts';
 export { BallotBox } from './ballot-box.ts';
+export { BallotsModule } from './ballots.module.ts';
 export { CastBallot, type CastBallotProblem } from './cast-ballot.ts';
 export { CastMany } from './cast-many.ts';
 export { EmptyBox } from './empty-box.ts';
-export { ballotsOf, marksFrom } from './ballot.rules.ts';
 export { envelopeBytesFor } from './envelope.ts';
 export { ReceiptReads } from './receipt.reads.ts';
 export { RoundKeys } from './round-keys.ts';

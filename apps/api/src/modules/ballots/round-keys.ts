@@ -44,13 +44,17 @@ export class RoundKeys {
 
   /** Makes `K_ref` at opening, or finds the one of an opening that was cut short; returns its SHA-256. */
   makeReferenceKey(roundId: string): Buffer {
-    return createHash('sha256').update(this.secrets.get(`k-ref-${roundId}`)).digest();
+    return createHash('sha256')
+      .update(this.secrets.get(`k-ref-${roundId}`))
+      .digest();
   }
 
   /** A voter's pseudonym in a round, and the SHA-256 of the key it was made with, which the box compares. Throws once the key is destroyed. */
   pseudonym(roundId: string, voterId: string): { ref: Buffer; keyHash: Buffer } {
     const key = this.needed(`k-ref-${roundId}`);
-    const ref = createHmac('sha256', key).update(Buffer.from(`${roundId}${voterId}`.replaceAll('-', ''), 'hex')).digest();
+    const ref = createHmac('sha256', key)
+      .update(Buffer.from(`${roundId}${voterId}`.replaceAll('-', ''), 'hex'))
+      .digest();
     return { ref, keyHash: createHash('sha256').update(key).digest() };
   }
 

@@ -24,7 +24,11 @@ export class VotingCodes {
   /** A new code for a voter on the list; an earlier one is spoilt. The code is returned this once and cannot be read again. */
   async give(tx: Tx, roundId: string, voterId: string): Promise<string> {
     const place = tx.actor.neighbourhoodId;
-    await tx.query('UPDATE vote.code SET spoilt = true WHERE neighbourhood_id = $1 AND round_id = $2 AND voter_id = $3 AND NOT spoilt', [place, roundId, voterId]);
+    await tx.query('UPDATE vote.code SET spoilt = true WHERE neighbourhood_id = $1 AND round_id = $2 AND voter_id = $3 AND NOT spoilt', [
+      place,
+      roundId,
+      voterId,
+    ]);
     for (;;) {
       const lookUp = letters(lookUpLetters);
       const secret = letters(secretLetters);
@@ -42,16 +46,24 @@ export class VotingCodes {
    */
   async voterOf(actor: Actor, roundId: string, typed: string): Promise<Result<string, VotingCodeProblem>> {
     const plain = typed.toUpperCase().replace(/[\s-]/g, '');
-    if (plain.length !== lookUpLetters + secretLetters || [...plain].some((letter) => !alphabet.includes(letter))) return problem({ code: 'code-wrong' });
+    if (plain.length !== lookUpLetters + secretLetters || [...plain].some((letter) => !alphabet.includes(letter)))
+      return problem({ code: 'code-wrong' });
     const lookUp = plain.slice(0, lookUpLetters);
     // A wrong try must be kept, so the change succeeds and says inside what came out.
-    const looked = await this.transactions.run(actor, async (tx) => ok(await this.tryCode(tx, { roundId, lookUp, secret: plain.slice(lookUpLetters) })));
+    const looked = await this.transactions.run(actor, async (tx) =>
+      ok(await this.tryCode(tx, { roundId, lookUp, secret: plain.slice(lookUpLetters) })),
+    );
     if (!looked.ok) throw new Error('Looking a code up is never refused.');
     const { outcome, voterId } = looked.value;
-    return outcome === 'right' && voterId !== null ? ok(voterId) : problem({ code: outcome === 'too-many-tries' ? 'too-many-tries' : 'code-wrong' });
+    return outcome === 'right' && voterId !== null
+      ? ok(voterId)
+      : problem({ code: outcome === 'too-many-tries' ? 'too-many-tries' : 'code-wrong' });
   }
 
-  private async tryCode(tx: Tx, given: { roundId: string; lookUp: string; secret: string }): Promise<{ outcome: string; voterId: string | null }> {
+  private async tryCode(
+    tx: Tx,
+    given: { roundId: string; lookUp: string; secret: string },
+  ): Promise<{ outcome: string; voterId: string | null }> {
     const key = [tx.actor.neighbourhoodId, given.roundId, given.lookUp];
     // The lock makes tries at one look-up part wait for each other, so that many at once are not more than five.
     const code = await tx.one<{ secret_hmac: Buffer; voter_id: string; spoilt: boolean }>(

@@ -27,7 +27,10 @@ export class ConfirmResult {
     return await this.transactions.run(actor, async (tx): Promise<Result<Confirmed, ConfirmResultProblem>> => {
       const key = [actor.neighbourhoodId, input.roundId];
       const round = await tx.one<{ state: RoundState }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR UPDATE', key);
-      const latest = await tx.one<{ version: number }>('SELECT version FROM round_result WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY version DESC LIMIT 1', key);
+      const latest = await tx.one<{ version: number }>(
+        'SELECT version FROM round_result WHERE neighbourhood_id = $1 AND round_id = $2 ORDER BY version DESC LIMIT 1',
+        key,
+      );
       if (!latest) return problem({ code: 'no-result-yet' });
       if (round?.state !== 'provisional') return problem({ code: 'not-waiting-for-confirmation' });
       if (latest.version !== input.version) return problem({ code: 'another-version' });
@@ -37,7 +40,10 @@ export class ConfirmResult {
         [...key, input.version, actor.personId],
       );
       if (added.length === 0) return problem({ code: 'already-confirmed' });
-      const counted = await tx.one<{ n: number }>('SELECT count(*)::int AS n FROM scrutineer_confirmation WHERE neighbourhood_id = $1 AND round_id = $2 AND version = $3', [...key, input.version]);
+      const counted = await tx.one<{ n: number }>(
+        'SELECT count(*)::int AS n FROM scrutineer_confirmation WHERE neighbourhood_id = $1 AND round_id = $2 AND version = $3',
+        [...key, input.version],
+      );
       const confirmations = counted?.n ?? 0;
       if (confirmations < checkersNeeded) return ok({ state: 'provisional', confirmations });
       await tx.query(`UPDATE round SET state = 'verified', verified_at = clock_timestamp() WHERE neighbourhood_id = $1 AND id = $2`, key);

@@ -39,7 +39,10 @@ export class CountInputs {
     );
     if (!row) throw new Error('A round that is counted exists.');
     const opened = await this.box.openedBallots(tx, roundId);
-    const ballots = ballotsOf(opened, { ballotType: row.ballot_type, projects: row.projects.map(({ id, cost }) => ({ code: id, costPence: cost })) });
+    const ballots = ballotsOf(opened, {
+      ballotType: row.ballot_type,
+      projects: row.projects.map(({ id, cost }) => ({ code: id, costPence: cost })),
+    });
     const tieOrder = row.rule.ties === 'id' ? null : tieOrderOf(row, ballots);
     const input: CountInput = {
       title: row.title,

@@ -83,7 +83,10 @@ export class CountRound {
 }
 
 async function lockedState(tx: Tx, roundId: string): Promise<RoundState | undefined> {
-  const round = await tx.one<{ state: RoundState }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR UPDATE', [tx.actor.neighbourhoodId, roundId]);
+  const round = await tx.one<{ state: RoundState }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR UPDATE', [
+    tx.actor.neighbourhoodId,
+    roundId,
+  ]);
   return round?.state;
 }
 

@@ -7,9 +7,10 @@ import { neighbourhoodRule } from '@pursestrings/voting-rules/rules';
 import { CONFIG, type Config } from '../../config.ts';
 import { type FormProblem, Transactions, type Tx } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { CastMany, RoundKeys } from '../ballots/index.ts';
-import { AnnounceRound, CloseRound, OpenRound, type RoundRule } from '../rounds/index.ts';
+import { RoundKeys } from '../ballots/index.ts';
+import type { RoundRule } from '../rounds/index.ts';
 import { CountRound } from './count-round.ts';
+import { ImportSteps } from './import-steps.ts';
 import { marksOfAll } from './marks-of-file.ts';
 import { publishWithin } from './publish-result.ts';
 
@@ -21,7 +22,10 @@ export interface RoundToImport {
   readonly onProgress?: (step: 'casting' | 'counting', share: number) => void;
 }
 
-export type ImportRoundProblem = { readonly code: 'refused-in-production' } | { readonly code: 'cannot-hold'; readonly reason: string } | FormProblem;
+export type ImportRoundProblem =
+  | { readonly code: 'refused-in-production' }
+  | { readonly code: 'cannot-hold'; readonly reason: string }
+  | FormProblem;
 export interface ImportedRound {
   readonly id: string;
   readonly slug: string;
@@ -38,11 +42,8 @@ export interface ImportedRound {
 export class ImportRound {
   constructor(
     @Inject(Transactions) private readonly transactions: Transactions,
-    @Inject(AnnounceRound) private readonly announceRound: AnnounceRound,
-    @Inject(OpenRound) private readonly openRound: OpenRound,
-    @Inject(CloseRound) private readonly closeRound: CloseRound,
+    @Inject(ImportSteps) private readonly steps: ImportSteps,
     @Inject(CountRound) private readonly countRound: CountRound,
-    @Inject(CastMany) private readonly castMany: CastMany,
     @Inject(RoundKeys) private readonly keys: RoundKeys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -66,17 +67,24 @@ export class ImportRound {
     // A long count in between is no reason to give the transaction up.
     await tx.query(`SET LOCAL idle_in_transaction_session_timeout = 0`);
     const slug = await insertDraft(tx, id, wish);
-    const announced = await this.announceRound.within(tx, id, { isImport: true });
+    const announced = await this.steps.announceRound.within(tx, id, { isImport: true });
     if (!announced.ok) throw new Error(`The imported round could not be announced: ${announced.problem.code}.`);
     const ballots = marksOfAll(wish.input).map((marks) => ({ voterId: newSecretId<'voter'>() as string, marks }));
-    await this.openRound.within(tx, id, ballots.map(({ voterId }) => voterId));
+    await this.steps.openRound.within(
+      tx,
+      id,
+      ballots.map(({ voterId }) => voterId),
+    );
     const startedAt = performance.now();
-    await this.castMany.within(tx, { id }, { ballots, onProgress: (cast) => wish.onProgress?.('casting', cast / ballots.length) });
+    await this.steps.castMany.within(tx, { id }, { ballots, onProgress: (cast) => wish.onProgress?.('casting', cast / ballots.length) });
     const castMs = performance.now() - startedAt;
     const key = [tx.actor.neighbourhoodId, id];
     await tx.query('UPDATE round SET closes_at = clock_timestamp() WHERE neighbourhood_id = $1 AND id = $2', key);
-    await this.closeRound.within(tx, id);
-    const saved = await this.countRound.within(tx, id, { skipCloseness: wish.skipCloseness, onProgress: (share) => wish.onProgress?.('counting', share) });
+    await this.steps.closeRound.within(tx, id);
+    const saved = await this.countRound.within(tx, id, {
+      skipCloseness: wish.skipCloseness,
+      onProgress: (share) => wish.onProgress?.('counting', share),
+    });
     await tx.query(`UPDATE round SET state = 'verified', verified_at = clock_timestamp() WHERE neighbourhood_id = $1 AND id = $2`, key);
     await publishWithin(tx, id);
     return { id, slug, ballots: saved.ballots, castMs, digest: saved.digest };
@@ -88,7 +96,8 @@ function whyNotHeld(input: CountInput): string | null {
   if (input.unitsPerPound > 100) return 'Its sums have more than two decimals.';
   if (input.pot <= 0) return 'Its pot is not above zero.';
   if (input.projects.length > 255) return 'It has more than 255 projects.';
-  if (input.projects.some(({ id }) => id.length > 200 || id.includes(','))) return 'A project’s id is longer than 200 characters or has a comma.';
+  if (input.projects.some(({ id }) => id.length > 200 || id.includes(',')))
+    return 'A project’s id is longer than 200 characters or has a comma.';
   const points = packBallots(input).points;
   if (points?.some((value) => value > 255)) return 'A ballot gives more than 255 points to one project.';
   return null;
@@ -112,7 +121,13 @@ async function insertDraft(tx: Tx, id: string, { input, title }: RoundToImport):
   await tx.query(
     `INSERT INTO round_project (neighbourhood_id, round_id, code, position, title, cost_pence)
      SELECT $1, $2, p.code, p.position, p.title, p.cost FROM unnest($3::text[], $4::text[], $5::bigint[]) WITH ORDINALITY AS p (code, title, cost, position)`,
-    [tx.actor.neighbourhoodId, id, input.projects.map((p) => p.id), input.projects.map((p) => p.name ?? p.id), input.projects.map((p) => p.cost * toPence)],
+    [
+      tx.actor.neighbourhoodId,
+      id,
+      input.projects.map((p) => p.id),
+      input.projects.map((p) => p.name ?? p.id),
+      input.projects.map((p) => p.cost * toPence),
+    ],
   );
   return slug;
 }

@@ -1,3 +1,4 @@
 export { CountRound } from './count-round.ts';
 export { CountsModule } from './counts.module.ts';
 export { ImportRound, type RoundToImport } from './import-round.ts';
+export { publishWithin } from './publish-result.ts';

@@ -11,7 +11,10 @@ export class PublishResult {
 
   async run(actor: Actor, roundId: string): Promise<Result<{ state: 'published' }, { readonly code: 'not-verified' } | FormProblem>> {
     return await this.transactions.run(actor, async (tx) => {
-      const round = await tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR UPDATE', [actor.neighbourhoodId, roundId]);
+      const round = await tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR UPDATE', [
+        actor.neighbourhoodId,
+        roundId,
+      ]);
       if (round?.state !== 'verified') return problem({ code: 'not-verified' });
       await publishWithin(tx, roundId);
       return ok({ state: 'published' as const });

@@ -19,7 +19,9 @@ export class RecountRound {
 
   async run(actor: Actor, roundId: string): Promise<Result<Recounted, { readonly code: 'not-published' } | FormProblem>> {
     const key = [actor.neighbourhoodId, roundId];
-    const before = await this.transactions.read(actor, (tx) => tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2', key));
+    const before = await this.transactions.read(actor, (tx) =>
+      tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2', key),
+    );
     if (before?.state !== 'published') return problem({ code: 'not-published' });
     const { input, rule } = await this.transactions.read(actor, (tx) => this.inputs.of(tx, roundId));
     const counted = await countInWorker(input, rule.count);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { problem, ok, type Result } from '@pursestrings/basics/result';
+import { ok, problem, type Result } from '@pursestrings/basics/result';
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import type { readResult } from '@pursestrings/contracts/results';
 import { Transactions } from '../../platform/database/transactions.ts';
@@ -36,7 +36,10 @@ export class ResultReads {
   }
 
   /** The ballots' file as text: public from 30 ballots up; below that, and before publication, for the vote checkers. */
-  async file(actor: Actor, slug: string): Promise<Result<{ text: string; digest: string }, { readonly code: 'no-result-yet' } | { readonly code: 'too-few-ballots' }>> {
+  async file(
+    actor: Actor,
+    slug: string,
+  ): Promise<Result<{ text: string; digest: string }, { readonly code: 'no-result-yet' } | { readonly code: 'too-few-ballots' }>> {
     return await this.transactions.read(actor, async (tx) => {
       const round = await tx.one<{ id: string; state: string; ballots: number }>(
         `SELECT r.id, r.state, v.ballots FROM round r JOIN round_result v ON v.neighbourhood_id = r.neighbourhood_id AND v.round_id = r.id

@@ -36,7 +36,13 @@ export function resultView(stored: StoredResult): RoundResult {
     tieOrder: [...document.tieOrder],
     ties: document.ties.map(({ step, projectIds, taken }) => ({ step, codes: [...projectIds], taken })),
     seed: stored.seed,
-    projects: document.projects.map((project) => projectView(project, { words: words.get(project.projectId), effective: effective.get(project.projectId) ?? null, slug: stored.slugs[project.projectId] ?? null })),
+    projects: document.projects.map((project) =>
+      projectView(project, {
+        words: words.get(project.projectId),
+        effective: effective.get(project.projectId) ?? null,
+        slug: stored.slugs[project.projectId] ?? null,
+      }),
+    ),
     got: [...document.got],
     mostVotesFirst: stored.state === 'provisional' ? null : besideView(document),
     confirmedBy: stored.confirmations,
@@ -48,7 +54,10 @@ function besideView({ greedyBeside }: CountDocument): RoundResult['mostVotesFirs
   return { chosen: [...greedyBeside.chosen], spentPence: greedyBeside.spent, leftWithNothing: greedyBeside.got[0] ?? 0 };
 }
 
-function projectView(project: ProjectAnswer, more: { words: ProjectWords | undefined; effective: string | null; slug: string | null }): ResultProject {
+function projectView(
+  project: ProjectAnswer,
+  more: { words: ProjectWords | undefined; effective: string | null; slug: string | null },
+): ResultProject {
   return {
     code: project.projectId,
     title: project.name ?? project.projectId,

@@ -78,13 +78,16 @@ export class AnnounceRound {
     return ok({ rulesHash: rulesHash.toString('hex') });
   }
 
-  private async putOnBallot(tx: Tx, projects: readonly { title: string; proposal_id: string | null }[]): Promise<Result<void, AnnounceRoundProblem>> {
+  private async putOnBallot(
+    tx: Tx,
+    projects: readonly { title: string; proposal_id: string | null }[],
+  ): Promise<Result<void, AnnounceRoundProblem>> {
     for (const { title, proposal_id: proposalId } of projects) {
       if (proposalId === null) continue;
-      const moved = await tx.query(`UPDATE proposal SET state = 'on_ballot' WHERE neighbourhood_id = $1 AND id = $2 AND state = 'ready' RETURNING id`, [
-        tx.actor.neighbourhoodId,
-        proposalId,
-      ]);
+      const moved = await tx.query(
+        `UPDATE proposal SET state = 'on_ballot' WHERE neighbourhood_id = $1 AND id = $2 AND state = 'ready' RETURNING id`,
+        [tx.actor.neighbourhoodId, proposalId],
+      );
       if (moved.length === 0) return problem({ code: 'proposal-not-ready', proposal: title });
     }
     return ok(undefined);

@@ -49,6 +49,9 @@ export class BallotPageReads {
 
 /** The same things in an order that depends on the seed and their codes alone. */
 function inOrderOf<Thing extends { readonly code: string }>(seed: string, things: readonly Thing[]): Thing[] {
-  const keyed = things.map((thing) => ({ thing, key: createHash('sha256').update(`ballot-order/1\n${seed}\n${thing.code}`).digest('hex') }));
+  const keyed = things.map((thing) => ({
+    thing,
+    key: createHash('sha256').update(`ballot-order/1\n${seed}\n${thing.code}`).digest('hex'),
+  }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ thing }) => thing);
 }

@@ -7,7 +7,11 @@ import { BallotBox, CastBallot, type CastBallotProblem, VotingCodes } from '../b
 import { OpenRound } from './open-round.ts';
 import type { RoundInBrief } from './rounds.reads.ts';
 
-export type CastVoteProblem = CastBallotProblem | { readonly code: 'sign-in-or-code' } | { readonly code: 'code-wrong' } | { readonly code: 'too-many-tries' };
+export type CastVoteProblem =
+  | CastBallotProblem
+  | { readonly code: 'sign-in-or-code' }
+  | { readonly code: 'code-wrong' }
+  | { readonly code: 'too-many-tries' };
 
 export interface VoteToCast {
   readonly round: RoundInBrief;

@@ -29,7 +29,10 @@ export class CloseRound {
     );
     if (round?.state !== 'open') return round?.state === 'closed';
     if (!round.is_due) return false;
-    await tx.query(`UPDATE round SET state = 'closed', closed_at = clock_timestamp(), seed = $3 WHERE neighbourhood_id = $1 AND id = $2`, [...key, this.keys.seed(roundId)]);
+    await tx.query(`UPDATE round SET state = 'closed', closed_at = clock_timestamp(), seed = $3 WHERE neighbourhood_id = $1 AND id = $2`, [
+      ...key,
+      this.keys.seed(roundId),
+    ]);
     await record(tx, { type: 'round.closed', subjectId: roundId });
     return true;
   }

@@ -16,9 +16,15 @@ export class GiveCode {
     @Inject(VotingCodes) private readonly codes: VotingCodes,
   ) {}
 
-  async run(actor: Actor, input: { readonly roundId: string; readonly personId: string }): Promise<Result<{ code: string }, GiveCodeProblem>> {
+  async run(
+    actor: Actor,
+    input: { readonly roundId: string; readonly personId: string },
+  ): Promise<Result<{ code: string }, GiveCodeProblem>> {
     return await this.transactions.run(actor, async (tx): Promise<Result<{ code: string }, GiveCodeProblem>> => {
-      const round = await tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR SHARE', [actor.neighbourhoodId, input.roundId]);
+      const round = await tx.one<{ state: string }>('SELECT state FROM round WHERE neighbourhood_id = $1 AND id = $2 FOR SHARE', [
+        actor.neighbourhoodId,
+        input.roundId,
+      ]);
       if (round?.state !== 'open') return problem({ code: 'not-open' });
       if (!(await this.box.isOnList(tx, input.roundId, input.personId))) return problem({ code: 'not-on-the-list' });
       const code = await this.codes.give(tx, input.roundId, input.personId);

@@ -49,7 +49,18 @@ export class PrepareRound {
       await tx.query(
         `INSERT INTO round (neighbourhood_id, id, slug, title, question, pot_pence, ballot_type, rule, state, opens_at, closes_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'draft', $9, $10)`,
-        [actor.neighbourhoodId, id, slug, input.title, input.question, input.potPence, input.ballotType, JSON.stringify(rule), opensAt.value.toString(), closesAt.value.toString()],
+        [
+          actor.neighbourhoodId,
+          id,
+          slug,
+          input.title,
+          input.question,
+          input.potPence,
+          input.ballotType,
+          JSON.stringify(rule),
+          opensAt.value.toString(),
+          closesAt.value.toString(),
+        ],
       );
       for (const [at, proposal] of proposals.value.entries()) {
         await tx.query(

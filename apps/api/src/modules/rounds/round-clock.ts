@@ -38,7 +38,9 @@ export class RoundClock implements OnApplicationBootstrap, OnApplicationShutdown
     if (this.isBusy) return;
     this.isBusy = true;
     try {
-      const due = await this.transactions.read(nobody, (tx) => tx.query<{ neighbourhood_id: string; round_id: string }>('SELECT neighbourhood_id, round_id FROM rounds_due(100)'));
+      const due = await this.transactions.read(nobody, (tx) =>
+        tx.query<{ neighbourhood_id: string; round_id: string }>('SELECT neighbourhood_id, round_id FROM rounds_due(100)'),
+      );
       for (const { neighbourhood_id: place, round_id: round } of due) {
         const program = programIn(idOf(place));
         await this.openRound.ifDue(program, round);

@@ -27,7 +27,9 @@ export interface RulesToFreeze {
 
 /** SHA-256 of the rules as canonical JSON: keys in the order of their code points, no spaces. Envelopes are bound to it. */
 export function hashOfRules(rules: RulesToFreeze): Buffer {
-  return createHash('sha256').update(canonical({ format: 'pb-rules/1', ...rules })).digest();
+  return createHash('sha256')
+    .update(canonical({ format: 'pb-rules/1', ...rules }))
+    .digest();
 }
 
 function canonical(value: unknown): string {

@@ -1,6 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ok, problem } from '@pursestrings/basics/result';
-import { announceRound, cancelRound, giveVotingCode, listReadyProposals, listRounds, prepareRound, readRound } from '@pursestrings/contracts/rounds';
+import {
+  announceRound,
+  cancelRound,
+  giveVotingCode,
+  listReadyProposals,
+  listRounds,
+  prepareRound,
+  readRound,
+} from '@pursestrings/contracts/rounds';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
 import { AnnounceRound } from './announce-round.ts';
 import { CancelRound } from './cancel-round.ts';

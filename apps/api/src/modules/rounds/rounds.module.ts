@@ -16,7 +16,18 @@ import { RoundsReads } from './rounds.reads.ts';
 @Module({
   imports: [BallotsModule],
   controllers: [RoundsController, BallotController],
-  providers: [AnnounceRound, BallotPageReads, CancelRound, CastVote, CloseRound, GiveCode, OpenRound, PrepareRound, RoundClock, RoundsReads],
+  providers: [
+    AnnounceRound,
+    BallotPageReads,
+    CancelRound,
+    CastVote,
+    CloseRound,
+    GiveCode,
+    OpenRound,
+    PrepareRound,
+    RoundClock,
+    RoundsReads,
+  ],
   exports: [AnnounceRound, CloseRound, OpenRound, RoundsReads],
 })
 export class RoundsModule {}

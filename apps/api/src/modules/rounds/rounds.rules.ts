@@ -37,7 +37,10 @@ const neededLimit: Readonly<Partial<Record<BallotType, keyof BallotLimits>>> = {
 export type LimitProblem = { readonly code: 'limit-missing'; readonly limit: keyof BallotLimits };
 
 /** The limits as kept: what was not said is `null`; a kind of ballot that needs one is refused without it. */
-export function limitsFor(ballotType: BallotType, given: { readonly [Name in keyof BallotLimits]?: number | undefined }): Result<BallotLimits, LimitProblem> {
+export function limitsFor(
+  ballotType: BallotType,
+  given: { readonly [Name in keyof BallotLimits]?: number | undefined },
+): Result<BallotLimits, LimitProblem> {
   const needed = neededLimit[ballotType];
   if (needed && given[needed] === undefined) return problem({ code: 'limit-missing', limit: needed });
   return ok({
