@@ -95,6 +95,7 @@ test('decimal points are all scaled alike', () => {
 });
 
 test('mistakes are named by line and column', () => {
+  expect(failure('')).toMatchObject({ line: 1, column: 1 });
   expect(failure('PROJECTS\n')).toMatchObject({ line: 1, column: 1 });
   expect(failure(file({ meta: ['vote_type;approval', 'budget;lots'], votes: [] }))).toMatchObject({
     line: 4,

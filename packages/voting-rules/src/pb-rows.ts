@@ -35,7 +35,7 @@ export class PbRows {
   /** An error about a field of the row read last; the column counts characters from 1. */
   errorAt(message: string, field: number): PbFileError {
     const start = this.fieldStarts[field] ?? this.lineStart;
-    return new PbFileError(message, { line: this.line, column: Math.max(0, start - this.lineStart) + 1 });
+    return new PbFileError(message, { line: Math.max(1, this.line), column: Math.max(0, start - this.lineStart) + 1 });
   }
 
   private readRow(): string[] {
