@@ -89,9 +89,10 @@ export type CommonProblem =
 
 /** What a caller gets back: the answer, or one of the endpoint's own refusals, or a common one. */
 export type Answer<E extends Endpoint> = Result<ResponseOf<E>, CommonProblem | ProblemOf<E>>;
-export type ProblemOf<E extends Endpoint> = E['problems'] extends Readonly<Record<infer Code, number>>
-  ? AnyProblem & { readonly code: Code & string; readonly [detail: string]: unknown }
-  : never;
+export type ProblemOf<E extends Endpoint> =
+  E['problems'] extends Readonly<Record<infer Code, number>>
+    ? AnyProblem & { readonly code: Code & string; readonly [detail: string]: unknown }
+    : never;
 
 /** The body of every refusal on the wire. */
 export const refusalSchema = z.object({ problem: z.looseObject({ code: z.string() }) });
@@ -100,7 +101,11 @@ export const refusalSchema = z.object({ problem: z.looseObject({ code: z.string(
 export const formFields = { formId: z.uuid() };
 
 /** The address of an endpoint with its parameters filled in, as in '/api/v1/places/kettlewick'. Throws when one is missing. */
-export function addressOf(definition: Endpoint, params: Readonly<Record<string, string>> = {}, query: Readonly<Record<string, string | undefined>> = {}): string {
+export function addressOf(
+  definition: Endpoint,
+  params: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
   const path = definition.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`${definition.path} needs '${name}'.`);

@@ -11,7 +11,9 @@ export class PeopleAndPlace1764000000000 implements MigrationInterface {
     for (const statement of globalTables) await runner.query(statement);
     for (const statement of tablesOfAPlace) await runner.query(statement);
     await keepApart(runner, ['neighbourhood_postcode'], 'SELECT, INSERT, DELETE');
-    await keepApart(runner, ['person', 'role'], 'SELECT, INSERT, UPDATE');
+    await keepApart(runner, ['person', 'role'], 'SELECT, INSERT');
+    await runner.query('GRANT UPDATE (name, born_year, account_id, erased_at) ON person TO app');
+    await runner.query('GRANT UPDATE (ends_on, ended_by, ended_minute) ON role TO app');
     await keepApart(runner, ['residency_check', 'event']);
     await keepApart(runner, ['event_waiting'], 'SELECT, INSERT, DELETE');
     await keepApart(runner, ['request_once', 'joining', 'demonstration_person'], 'SELECT, INSERT, UPDATE, DELETE');

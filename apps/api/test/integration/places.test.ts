@@ -10,8 +10,14 @@ afterAll(() => world.stop());
 
 test('a place is found by its short name; another is not found', async () => {
   const place = await world.makePlace('kettlewick');
-  expect(await world.ask(readPlace, { params: { place: place.slug } })).toMatchObject({ status: 200, body: { place: { name: 'Kettlewick' } } });
-  expect(await world.ask(readPlace, { params: { place: 'nowhere' } })).toMatchObject({ status: 404, body: { problem: { code: 'not-found' } } });
+  expect(await world.ask(readPlace, { params: { place: place.slug } })).toMatchObject({
+    status: 200,
+    body: { place: { name: 'Kettlewick' } },
+  });
+  expect(await world.ask(readPlace, { params: { place: 'nowhere' } })).toMatchObject({
+    status: 404,
+    body: { problem: { code: 'not-found' } },
+  });
   expect(await world.ask(listPlaces)).toMatchObject({ status: 200, body: { places: [{ slug: 'kettlewick' }] } });
 });
 

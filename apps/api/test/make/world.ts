@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { idOf, newId, type AccountId, type NeighbourhoodId, type PersonId } from '@pursestrings/basics/ids';
+import { type AccountId, idOf, type NeighbourhoodId, newId, type PersonId } from '@pursestrings/basics/ids';
 import { type Clock, systemClock, type Temporal } from '@pursestrings/basics/time';
 import { addressOf, type Endpoint, type Role } from '@pursestrings/contracts/endpoint';
 import { makeTestDatabase, type TestDatabase } from '@pursestrings/tooling/test-database';
@@ -75,7 +75,10 @@ export async function makeWorld(settings: Readonly<Record<string, string>> = {})
   const clock = makeClock();
   const app = await createApp(config, clock);
   const admin = new pg.Pool({ connectionString: db.adminUrl, max: 2 });
-  const run = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => (await admin.query(sql, [...parameters])).rows as Row[];
+  // `stop` drops the database, which may cut a connection that is just saying goodbye: nobody's mistake.
+  admin.on('connect', (client) => client.on('error', () => undefined));
+  const run = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+    (await admin.query(sql, [...parameters])).rows as Row[];
   return {
     app,
     db,
@@ -85,7 +88,12 @@ export async function makeWorld(settings: Readonly<Record<string, string>> = {})
     ask: (endpoint, question) => ask(app, endpoint, question),
     makePlace: async (slug = `place-${randomUUID().slice(0, 8)}`) => {
       const id = newId<'neighbourhood'>();
-      await run(`INSERT INTO neighbourhood (id, slug, name, code, data_controller) VALUES ($1, $2, $3, $4, 'The fund holder')`, [id, slug, titleOf(slug), id]);
+      await run(`INSERT INTO neighbourhood (id, slug, name, code, data_controller) VALUES ($1, $2, $3, $4, 'The fund holder')`, [
+        id,
+        slug,
+        titleOf(slug),
+        id,
+      ]);
       return { id, slug };
     },
     makePerson: (place, roles = [], name = 'Somebody O’Test') => makePerson(run, { place, roles, name }),
@@ -137,9 +145,18 @@ async function makePerson(
   await run(`INSERT INTO person (neighbourhood_id, id, account_id, name) VALUES ($1, $2, $3, $4)`, [place.id, id, accountId, name]);
   for (const role of roles) {
     if (role === 'verified_resident') {
-      await run(`INSERT INTO residency_check (neighbourhood_id, id, person_id, way) VALUES ($1, $2, $3, 'declared_with_postcode')`, [place.id, newId(), id]);
+      await run(`INSERT INTO residency_check (neighbourhood_id, id, person_id, way) VALUES ($1, $2, $3, 'declared_with_postcode')`, [
+        place.id,
+        newId(),
+        id,
+      ]);
     } else {
-      await run(`INSERT INTO role (neighbourhood_id, id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '2020-01-01')`, [place.id, newId(), id, role]);
+      await run(`INSERT INTO role (neighbourhood_id, id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '2020-01-01')`, [
+        place.id,
+        newId(),
+        id,
+        role,
+      ]);
     }
   }
   const token = randomBytes(32).toString('base64url');
