@@ -7,7 +7,17 @@ export const proposalQuestions = ['title', 'what', 'why', 'who', 'where', 'cost'
 export type ProposalQuestion = (typeof proposalQuestions)[number];
 
 /** The longest answer to each question, in characters; a cost is typed in pounds. */
-export const longestAnswer: Readonly<Record<ProposalQuestion, number>> = { title: 80, what: 2000, why: 2000, who: 1000, where: 500, cost: 20 };
+export const longestAnswer: Readonly<Record<ProposalQuestion, number>> = {
+  title: 80,
+  what: 2000,
+  why: 2000,
+  who: 1000,
+  where: 500,
+  cost: 20,
+};
+
+/** Within how many days the partnership looks at a proposal that was sent. */
+export const lookedAtWithinDays = 10;
 
 /** Where a proposal is, in the words that residents see. */
 export const proposalStages = ['sent', 'talking', 'checking', 'ready', 'decided', 'happening', 'not_this_time'] as const;
@@ -54,41 +64,8 @@ const draftSchema = z.object({
   missing: z.array(z.enum(proposalQuestions)),
   /** The public page, once there is one. */
   slug: z.nullable(z.string()),
-});
-
-export const sendIdea = endpoint({
-  method: 'POST',
-  path: '/places/:place/ideas',
-  within: 'place',
-  who: 'anyone',
-  params: inPlace,
-  body: z.strictObject({ ...formFields, words: z.string().check(z.trim(), z.minLength(3), z.maxLength(500)) }),
-  response: z.object({ received: z.literal(true) }),
-  problems: { 'no-data-controller': 409, 'too-many-ideas': 429 },
-});
-
-export const listIdeas = endpoint({
-  method: 'GET',
-  path: '/places/:place/ideas-to-read',
-  within: 'place',
-  who: readers,
-  params: inPlace,
-  query: z.optional(z.strictObject({ page: pageNumber })),
-  response: z.object({
-    ideas: z.array(z.object({ id: z.string(), words: z.string(), state: z.string(), on: z.string() })),
-    more: z.boolean(),
-  }),
-});
-
-export const sortIdea = endpoint({
-  method: 'POST',
-  path: '/places/:place/ideas-to-read/:id',
-  within: 'place',
-  who: lookers,
-  params: atId,
-  body: z.strictObject({ ...formFields, to: z.enum(['published', 'kept', 'removed']) }),
-  response: z.object({ state: z.string() }),
-  problems: { 'idea-not-found': 404 },
+  /** Once sent: the ISO day by which the partnership looks at it. */
+  lookedAtBy: z.nullable(z.string()),
 });
 
 export const startProposal = endpoint({
@@ -109,7 +86,16 @@ export const listMyProposals = endpoint({
   who: proposers,
   params: inPlace,
   response: z.object({
-    proposals: z.array(z.object({ id: z.string(), title: z.string(), state: z.string(), slug: z.nullable(z.string()), reason: z.nullable(z.string()) })),
+    proposals: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        state: z.string(),
+        stage: z.enum(proposalStages),
+        slug: z.nullable(z.string()),
+        reason: z.nullable(z.string()),
+      }),
+    ),
   }),
 });
 
@@ -163,7 +149,9 @@ export const listProposals = endpoint({
   within: 'place',
   who: 'anyone',
   params: inPlace,
-  query: z.optional(z.strictObject({ page: pageNumber, stage: z.optional(z.enum(proposalStages)), words: z.optional(z.string().check(z.maxLength(100))) })),
+  query: z.optional(
+    z.strictObject({ page: pageNumber, stage: z.optional(z.enum(proposalStages)), words: z.optional(z.string().check(z.maxLength(100))) }),
+  ),
   response: z.object({ proposals: z.array(proposalCard), total: z.int(), page: z.int(), pages: z.int() }),
 });
 
@@ -192,7 +180,15 @@ export const readProposal = endpoint({
       proposedBy: z.nullable(z.string()),
       publishedOn: z.nullable(z.string()),
       supports: z.int(),
-      comments: z.array(z.object({ id: z.string(), by: z.string(), saidAs: z.enum(['resident', 'partnership', 'council']), words: z.string(), on: z.string() })),
+      comments: z.array(
+        z.object({
+          id: z.string(),
+          by: z.string(),
+          saidAs: z.enum(['resident', 'partnership', 'council']),
+          words: z.string(),
+          on: z.string(),
+        }),
+      ),
       /** For whoever asks; false for somebody unknown. */
       supported: z.boolean(),
       followed: z.boolean(),
@@ -231,7 +227,14 @@ export const listToLookAt = endpoint({
   params: inPlace,
   response: z.object({
     proposals: z.array(
-      z.object({ id: z.string(), title: z.string(), what: z.string(), state: z.string(), costPence: z.nullable(penceSchema), submittedOn: z.nullable(z.string()) }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        what: z.string(),
+        state: z.string(),
+        costPence: z.nullable(penceSchema),
+        lookAtBy: z.nullable(z.string()),
+      }),
     ),
     comments: z.array(z.object({ id: z.string(), words: z.string(), proposalTitle: z.string(), by: z.string() })),
   }),
@@ -253,6 +256,10 @@ export const readToLookAt = endpoint({
       where: z.string(),
       costPence: z.nullable(penceSchema),
       state: z.string(),
+      stage: z.enum(proposalStages),
+      /** The public page, once there is one. */
+      slug: z.nullable(z.string()),
+      reason: z.nullable(z.string()),
       by: z.string(),
       /** Why whoever asks may not move it on; null where they may. */
       notYouBecause: z.nullable(z.enum(['own-proposal', 'declared-interest', 'only-prepares'])),

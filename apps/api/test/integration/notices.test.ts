@@ -50,13 +50,10 @@ beforeEach(() => {
 
 async function makeProposal(author: TestPerson, title: string): Promise<string> {
   const id = newId();
-  await world.admin(`INSERT INTO proposal (neighbourhood_id, id, slug, author_id, title, state) VALUES ($1, $2, $3, $4, $5, 'in_discussion')`, [
-    place.id,
-    id,
-    `p-${id}`,
-    author.id,
-    title,
-  ]);
+  await world.admin(
+    `INSERT INTO proposal (neighbourhood_id, id, slug, author_id, title, state) VALUES ($1, $2, $3, $4, $5, 'in_discussion')`,
+    [place.id, id, `p-${id}`, author.id, title],
+  );
   return id;
 }
 
@@ -65,7 +62,15 @@ async function happens(type: string, subjectId: string): Promise<void> {
     .get(Transactions, { strict: false })
     .run(programIn(place.id), async (tx) => ok(await record(tx, { type, subjectId })));
   if (!id.ok) throw new Error('The event was refused.');
-  const event = { neighbourhoodId: place.id, id: id.value, type, subjectId, actorPersonId: null, details: {}, recordedAt: '2026-01-01T00:00:00Z' };
+  const event = {
+    neighbourhoodId: place.id,
+    id: id.value,
+    type,
+    subjectId,
+    actorPersonId: null,
+    details: {},
+    recordedAt: '2026-01-01T00:00:00Z',
+  };
   const tell = world.app.get(Tell, { strict: false });
   // A job may run twice, and two at once.
   await Promise.all([tell.run(event), tell.run(event)]);
@@ -120,20 +125,42 @@ test('a refused letter is shown as failed and not sent again; members hear of pr
   expect(arrived).toEqual([]);
 });
 
+test('a letter leads where its reader can read: the partnership’s page, the author’s own, or the public one', async () => {
+  const author = await world.makePerson(place);
+  const id = await makeProposal(author, 'Planters');
+  await world.ask(followThing, { as: author, body: { kind: 'proposal', id, follow: true } });
+  for (const [state, type, page] of [
+    ['submitted', 'proposal.submitted', `to-look-at/${id}`],
+    ['changes_asked', 'proposal.changes_asked', `my-proposals/${id}`],
+    ['checking', 'proposal.checking', `proposals/p-${id}`],
+  ] as const) {
+    arrived.length = 0;
+    await world.admin(`UPDATE proposal SET state = $2, reason = 'Where?' WHERE id = $1`, [id, state]);
+    await happens(type, id);
+    expect(arrived.map((letter) => letter.text.replace(/=\r?\n/g, '')).join()).toContain(`/kettlewick/${page}`);
+  }
+});
+
 test('while the mail server is away, letters wait; what was left half done is shown as uncertain, never resent', async () => {
   const away = await makeWorld({ MAIL_URL: 'smtp://127.0.0.1:1?ignoreTLS=true' });
   try {
     const there = await away.makePlace();
     const somebody = await away.makePerson(there, ['member']);
     const eventId = newId();
-    await away.admin(`INSERT INTO event (neighbourhood_id, id, type, subject_id, details) VALUES ($1, $2, 'x', $2, '{}')`, [there.id, eventId]);
+    await away.admin(`INSERT INTO event (neighbourhood_id, id, type, subject_id, details) VALUES ($1, $2, 'x', $2, '{}')`, [
+      there.id,
+      eventId,
+    ]);
     await away.admin(
       `INSERT INTO notice (neighbourhood_id, id, event_id, person_id, channel, purpose, subject, words, state, sending_since) VALUES
        ($1, $2, $3, $4, 'email', 'one', 's', 'w', 'queued', NULL), ($1, $5, $3, $4, 'email', 'two', 's', 'w', 'sending', now() - interval '16 minutes')`,
       [there.id, newId(), eventId, somebody.id, newId()],
     );
     await away.app.get(SendNotices, { strict: false }).sweep();
-    expect((await away.admin<{ state: string }>('SELECT state FROM notice ORDER BY purpose')).map((row) => row.state)).toEqual(['queued', 'uncertain']);
+    expect((await away.admin<{ state: string }>('SELECT state FROM notice ORDER BY purpose')).map((row) => row.state)).toEqual([
+      'queued',
+      'uncertain',
+    ]);
   } finally {
     await away.stop();
   }

@@ -1,7 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { sendIdea } from '@pursestrings/contracts/ideas';
 import {
-  commentOnProposal, listProposals, listToLookAt, lookAtComment, moveProposal, readMyProposal, readProposal, saveAnswer, sendIdea, sendProposal, startProposal,
-  supportProposal, withdrawProposal,
+  commentOnProposal,
+  listMyProposals,
+  listProposals,
+  listToLookAt,
+  lookAtComment,
+  moveProposal,
+  readMyProposal,
+  readProposal,
+  saveAnswer,
+  sendProposal,
+  startProposal,
+  supportProposal,
+  withdrawProposal,
 } from '@pursestrings/contracts/proposals';
 import { DataSource } from 'typeorm';
 import { makeWorld, type TestPerson, type TestPlace, type World } from '../make/world.ts';
@@ -23,7 +35,12 @@ const at = (id: string) => ({ place: place.slug, id });
 
 async function sentProposal(title = 'Community kitchen', by = author): Promise<string> {
   const id = (await world.ask(startProposal, { as: by, body: { title } })).body.id as string;
-  for (const [question, answer] of [['what', 'Ovens at the hub'], ['why', 'People can’t cook'], ['who', 'Us'], ['cost', '£9,600']]) {
+  for (const [question, answer] of [
+    ['what', 'Ovens at the hub'],
+    ['why', 'People can’t cook'],
+    ['who', 'Us'],
+    ['cost', '£9,600'],
+  ]) {
     expect((await world.ask(saveAnswer, { as: by, params: at(id), body: { question, answer } })).status).toBe(200);
   }
   expect((await world.ask(sendProposal, { as: by, params: at(id) })).status).toBe(200);
@@ -37,7 +54,10 @@ async function publishedSlug(title?: string): Promise<string> {
 
 test('an answer is kept as it goes, a wrong sum is refused with what was kept, and nothing is sent half done', async () => {
   const id = (await world.ask(startProposal, { as: author, body: { title: 'Benches' } })).body.id as string;
-  expect(await world.ask(sendProposal, { as: author, params: at(id) })).toMatchObject({ status: 409, body: { problem: { code: 'answers-missing' } } });
+  expect(await world.ask(sendProposal, { as: author, params: at(id) })).toMatchObject({
+    status: 409,
+    body: { problem: { code: 'answers-missing' } },
+  });
   await world.ask(saveAnswer, { as: author, params: at(id), body: { question: 'what', answer: 'Three benches' } });
   expect((await world.ask(saveAnswer, { as: author, params: at(id), body: { question: 'cost', answer: 'ten' } })).status).toBe(422);
   expect((await world.ask(readMyProposal, { as: author, params: at(id) })).body.proposal).toMatchObject({
@@ -53,14 +73,21 @@ test('the partnership looks first: nobody else sees it, its author cannot publis
   expect((await world.ask(listProposals, { params: { place: place.slug } })).body.total).toBe(0);
   const both = await world.makePerson(place, ['member', 'verified_resident']);
   const own = await sentProposal('My own', both);
-  expect(await world.ask(moveProposal, { as: both, params: at(own), body: { move: 'publish' } })).toMatchObject({ status: 403, body: { problem: { code: 'own-proposal' } } });
+  expect(await world.ask(moveProposal, { as: both, params: at(own), body: { move: 'publish' } })).toMatchObject({
+    status: 403,
+    body: { problem: { code: 'own-proposal' } },
+  });
   const asked = await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'ask_changes' } });
   expect(asked).toMatchObject({ status: 422, body: { problem: { code: 'reason-needed' } } });
   await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'ask_changes', reason: 'Where would it stand?' } });
   await world.ask(saveAnswer, { as: author, params: at(id), body: { question: 'where', answer: 'Behind the youth club' } });
   await world.ask(sendProposal, { as: author, params: at(id) });
   const { slug } = (await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'publish' } })).body;
-  expect((await world.ask(readProposal, { params: { place: place.slug, slug } })).body.proposal).toMatchObject({ title: 'Ramp', stage: 'talking', proposedBy: 'Shanice' });
+  expect((await world.ask(readProposal, { params: { place: place.slug, slug } })).body.proposal).toMatchObject({
+    title: 'Ramp',
+    stage: 'talking',
+    proposedBy: 'Shanice',
+  });
   expect((await world.ask(saveAnswer, { as: author, params: at(id), body: { question: 'what', answer: 'x' } })).status).toBe(409);
 });
 
@@ -70,13 +97,18 @@ test('somebody with a declared interest does not move a proposal', async () => {
     `INSERT INTO interest_declaration (neighbourhood_id, id, person_id, proposal_id, kind, about, declared_on) VALUES ($1, $2, $3, $4, 'indirect', 'cousin', current_date)`,
     [place.id, randomUUID(), member.id, id],
   );
-  expect(await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'publish' } })).toMatchObject({ status: 403, body: { problem: { code: 'declared-interest' } } });
+  expect(await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'publish' } })).toMatchObject({
+    status: 403,
+    body: { problem: { code: 'declared-interest' } },
+  });
 });
 
 test('two members pressing at once: one moves it, the other is told', async () => {
   const id = await sentProposal('Lights');
   const other = await world.makePerson(place, ['member']);
-  const statuses = await Promise.all([member, other].map(async (as) => (await world.ask(moveProposal, { as, params: at(id), body: { move: 'publish' } })).status));
+  const statuses = await Promise.all(
+    [member, other].map(async (as) => (await world.ask(moveProposal, { as, params: at(id), body: { move: 'publish' } })).status),
+  );
   expect(statuses.toSorted()).toEqual([200, 409]);
   expect(await world.admin(`SELECT FROM event WHERE type = 'proposal.published' AND subject_id = $1`, [id])).toHaveLength(1);
 });
@@ -87,15 +119,25 @@ test('backing twice is backing once; first words are held, later ones are not', 
   const params = { place: place.slug, slug };
   await Promise.all(Array.from({ length: 5 }, () => world.ask(supportProposal, { as: neighbour, params, body: { support: true } })));
   expect((await world.ask(commentOnProposal, { as: neighbour, params, body: { words: 'Yes please' } })).body).toEqual({ held: true });
-  expect((await world.ask(readProposal, { as: neighbour, params })).body.proposal).toMatchObject({ supports: 1, supported: true, followed: true, comments: [] });
+  expect((await world.ask(readProposal, { as: neighbour, params })).body.proposal).toMatchObject({
+    supports: 1,
+    supported: true,
+    followed: true,
+    comments: [],
+  });
   const [held] = (await world.ask(listToLookAt, { as: member })).body.comments;
   expect((await world.ask(lookAtComment, { as: member, params: at(held.id), body: { publish: true } })).status).toBe(200);
   expect((await world.ask(commentOnProposal, { as: neighbour, params, body: { words: 'When?' } })).body).toEqual({ held: false });
-  expect((await world.ask(readProposal, { params })).body.proposal.comments).toMatchObject([{ by: 'Halina', words: 'Yes please' }, { words: 'When?' }]);
+  expect((await world.ask(readProposal, { params })).body.proposal.comments).toMatchObject([
+    { by: 'Halina', words: 'Yes please' },
+    { words: 'When?' },
+  ]);
 });
 
 test('an idea needs no account, and leaves no trace of who sent it', async () => {
-  expect((await world.ask(sendIdea, { params: { place: place.slug }, body: { words: 'A bench by the bus stop' } })).body).toEqual({ received: true });
+  expect((await world.ask(sendIdea, { params: { place: place.slug }, body: { words: 'A bench by the bus stop' } })).body).toEqual({
+    received: true,
+  });
   expect(await world.admin(`SELECT person_id FROM idea WHERE words LIKE 'A bench%'`)).toEqual([{ person_id: null }]);
 });
 
@@ -105,6 +147,37 @@ test('a proposal can be taken back until a vote has it', async () => {
   expect((await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'publish' } })).status).toBe(409);
 });
 
+test('P4: a public proposal that was taken back keeps its address, and nothing but its title', async () => {
+  const id = await sentProposal('Zip wire');
+  const { slug } = (await world.ask(moveProposal, { as: member, params: at(id), body: { move: 'publish' } })).body;
+  await world.ask(withdrawProposal, { as: author, params: at(id) });
+  const { proposal } = (await world.ask(readProposal, { params: { place: place.slug, slug } })).body;
+  expect(proposal).toMatchObject({
+    title: 'Zip wire',
+    state: 'withdrawn',
+    stage: 'not_this_time',
+    what: '',
+    why: '',
+    costPence: null,
+    proposedBy: null,
+  });
+  expect((await world.ask(listProposals, { params: { place: place.slug }, query: { words: 'Zip wire' } })).body.total).toBe(0);
+  const unpublished = await sentProposal('Never public');
+  await world.ask(withdrawProposal, { as: author, params: at(unpublished) });
+  const [row] = await world.admin<{ slug: string }>('SELECT slug FROM proposal WHERE id = $1', [unpublished]);
+  expect((await world.ask(readProposal, { params: { place: place.slug, slug: row?.slug ?? '' } })).status).toBe(404);
+});
+
+test('an author sees where each of theirs is, and by when a sent one is looked at', async () => {
+  const id = await sentProposal('Notice board');
+  const [mine] = (await world.ask(listMyProposals, { as: author })).body.proposals;
+  expect(mine).toMatchObject({ id, state: 'submitted', stage: 'sent', slug: null });
+  const draft = (await world.ask(readMyProposal, { as: author, params: at(id) })).body.proposal;
+  const waiting = (await world.ask(listToLookAt, { as: member })).body.proposals.find((proposal: { id: string }) => proposal.id === id);
+  expect(draft.lookedAtBy).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(waiting.lookAtBy).toBe(draft.lookedAtBy);
+});
+
 test('L19: a list costs the same number of statements at 10, 100 and 1,000 proposals', async () => {
   const size = await world.makePlace();
   const somebody = await world.makePerson(size, []);
@@ -112,7 +185,12 @@ test('L19: a list costs the same number of statements at 10, 100 and 1,000 propo
     const source = world.app.get(DataSource, { strict: false });
     let count = 0;
     const logger = source.logger;
-    source.logger = { ...logger, logQuery: () => { count += 1; } } as typeof logger;
+    source.logger = {
+      ...logger,
+      logQuery: () => {
+        count += 1;
+      },
+    } as typeof logger;
     await world.ask(listProposals, { params: { place: size.slug } });
     source.logger = logger;
     return count;
@@ -128,5 +206,8 @@ test('L19: a list costs the same number of statements at 10, 100 and 1,000 propo
   }
   expect(counts[0]).toBeGreaterThan(0);
   expect(new Set(counts).size).toBe(1);
-  expect((await world.ask(listProposals, { params: { place: size.slug }, query: { page: '50' } })).body).toMatchObject({ total: 1000, pages: 50 });
+  expect((await world.ask(listProposals, { params: { place: size.slug }, query: { page: '50' } })).body).toMatchObject({
+    total: 1000,
+    pages: 50,
+  });
 });

@@ -17,6 +17,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'proposal.changes_asked': { followedAs: 'proposal', roles: [] },
   'proposal.published': { followedAs: 'proposal', roles: [] },
   'proposal.commented': { followedAs: 'proposal', roles: [] },
+  'proposal.checking': { followedAs: 'proposal', roles: [] },
   'proposal.ready': { followedAs: 'proposal', roles: [] },
   'proposal.declined': { followedAs: 'proposal', roles: [] },
   'round.announced': { followedAs: 'round', roles: partnership },

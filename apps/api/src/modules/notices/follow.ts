@@ -7,12 +7,10 @@ export type Followed = 'proposal' | 'round' | 'project' | 'decision';
 
 /** Notes in the same transaction that somebody follows a thing. Doing it again changes nothing. */
 export async function startFollowing(tx: Tx, personId: string, kind: Followed, id: string): Promise<void> {
-  await tx.query(`INSERT INTO follow (neighbourhood_id, person_id, subject_kind, subject_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`, [
-    tx.actor.neighbourhoodId,
-    personId,
-    kind,
-    id,
-  ]);
+  await tx.query(
+    `INSERT INTO follow (neighbourhood_id, person_id, subject_kind, subject_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [tx.actor.neighbourhoodId, personId, kind, id],
+  );
 }
 
 /** Follows a thing, or stops following it, for whoever asks. */

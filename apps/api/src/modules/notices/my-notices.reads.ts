@@ -4,6 +4,7 @@ import type { readLetters, readMyNotices } from '@pursestrings/contracts/notices
 import { Transactions } from '../../platform/database/transactions.ts';
 import { type Actor, nobody } from '../../platform/http/actor.ts';
 import { chosen } from './letter-choices.ts';
+import { placeOfProposal } from './proposal-address.ts';
 
 type MyNotices = ResponseOf<typeof readMyNotices>;
 type LettersPage = ResponseOf<typeof readLetters>;
@@ -13,7 +14,7 @@ const lettersOnAPage = 30;
 
 const followingSql = `
   SELECT f.subject_kind AS kind, f.subject_id AS id, coalesce(p.title, r.title, j.title, d.title) AS title,
-    CASE f.subject_kind WHEN 'proposal' THEN 'proposals/' || p.slug WHEN 'round' THEN 'votes/' || r.slug
+    CASE f.subject_kind WHEN 'proposal' THEN ${placeOfProposal} WHEN 'round' THEN 'votes/' || r.slug
       WHEN 'project' THEN 'projects/' || j.slug ELSE 'decisions/' || d.slug END AS address
   FROM follow f
     LEFT JOIN proposal p ON f.subject_kind = 'proposal' AND p.neighbourhood_id = f.neighbourhood_id AND p.id = f.subject_id

@@ -1,4 +1,4 @@
-import { plainPounds, type Pence } from '@pursestrings/basics/money';
+import { type Pence, plainPounds } from '@pursestrings/basics/money';
 import { dayInWords, deadlineInWords } from '@pursestrings/basics/time';
 
 /** What a letter can say of its subject: whatever of it exists. */
@@ -38,7 +38,10 @@ const outcomes: Readonly<Record<string, string>> = {
 export const noticeWords: Readonly<Record<string, Teller>> = {
   'proposal.submitted': (facts) => ({
     subject: `A new proposal: ${facts.title}`,
-    paragraphs: [`Somebody in ${facts.place} sent a proposal called ‘${facts.title}’.`, 'Please look at it. You can publish it, or ask for changes.'],
+    paragraphs: [
+      `Somebody in ${facts.place} sent a proposal called ‘${facts.title}’.`,
+      'Please look at it. You can publish it, or ask for changes.',
+    ],
   }),
   'proposal.changes_asked': (facts) => ({
     subject: `A question about your proposal: ${facts.title}`,
@@ -51,6 +54,10 @@ export const noticeWords: Readonly<Record<string, Teller>> = {
   'proposal.commented': (facts) => ({
     subject: `Somebody wrote about ${facts.title}`,
     paragraphs: [`There is a new comment on ‘${facts.title}’.`],
+  }),
+  'proposal.checking': (facts) => ({
+    subject: `Being checked: ${facts.title}`,
+    paragraphs: [`The partnership now checks whether ‘${facts.title}’ could work, and what it would cost.`],
   }),
   'proposal.ready': (facts) => ({
     subject: `Ready: ${facts.title}`,
@@ -93,11 +100,17 @@ export const noticeWords: Readonly<Record<string, Teller>> = {
   }),
   'decision.published': (facts) => ({
     subject: `Decided: ${facts.title}`,
-    paragraphs: [`The partnership decided on ‘${facts.title}’. It was ${outcomes[facts.outcome ?? ''] ?? 'decided'}.`, ...(facts.summary ? [facts.summary] : [])],
+    paragraphs: [
+      `The partnership decided on ‘${facts.title}’. It was ${outcomes[facts.outcome ?? ''] ?? 'decided'}.`,
+      ...(facts.summary ? [facts.summary] : []),
+    ],
   }),
   'council.asked': (facts) => ({
     subject: `A question for the council from ${facts.place}`,
-    paragraphs: [`${facts.place} asks the council: ${facts.title}`, ...(facts.dueOn ? [`Please answer by ${dayInWords(facts.dueOn)}.`] : [])],
+    paragraphs: [
+      `${facts.place} asks the council: ${facts.title}`,
+      ...(facts.dueOn ? [`Please answer by ${dayInWords(facts.dueOn)}.`] : []),
+    ],
   }),
   'council.answered': (facts) => ({
     subject: `The council answered: ${facts.title}`,

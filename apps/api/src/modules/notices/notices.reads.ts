@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/transactions.ts';
 import type { RecordedEvent } from '../../platform/events/handlers.ts';
 import { audiences } from './audience.ts';
 import type { NoticeFacts } from './notice-words.ts';
+import { placeOfProposal } from './proposal-address.ts';
 
 interface FactsRow {
   readonly place: string;
@@ -22,7 +23,7 @@ interface FactsRow {
 
 /** One statement for each kind of subject, by the first word of the event's type. Each gives the same columns. */
 const factsSql: Readonly<Record<string, string>> = {
-  proposal: `SELECT p.title, 'proposals/' || p.slug AS path, p.reason, p.cost_pence AS "amountPence", NULL AS "opensAt", NULL AS "closesAt",
+  proposal: `SELECT p.title, ${placeOfProposal} AS path, p.reason, p.cost_pence AS "amountPence", NULL AS "opensAt", NULL AS "closesAt",
       NULL AS "dueOn", NULL AS outcome, NULL AS summary, '{}'::text[] AS "cameFrom"
     FROM proposal p WHERE p.neighbourhood_id = $1 AND p.id = $2`,
   round: `SELECT r.title, 'votes/' || r.slug AS path, r.cancelled_reason AS reason, r.pot_pence AS "amountPence", r.opens_at AS "opensAt",
@@ -65,10 +66,10 @@ export async function whomToTell(tx: Tx, event: RecordedEvent): Promise<Told | n
   const audience = audiences[event.type];
   const sql = factsSql[event.type.split('.')[0] ?? ''];
   if (!audience || !sql) return null;
-  const facts = await tx.one<FactsRow>(`SELECT n.name AS place, n.slug AS "placeSlug", f.* FROM neighbourhood n, (${sql}) f WHERE n.id = $1`, [
-    event.neighbourhoodId,
-    event.subjectId,
-  ]);
+  const facts = await tx.one<FactsRow>(
+    `SELECT n.name AS place, n.slug AS "placeSlug", f.* FROM neighbourhood n, (${sql}) f WHERE n.id = $1`,
+    [event.neighbourhoodId, event.subjectId],
+  );
   if (!facts) return null;
   const followed = [...(audience.followedAs === null ? [] : [`${audience.followedAs}:${event.subjectId}`, ...facts.cameFrom])];
   const people = await tx.query<{ id: string }>(peopleSql, [event.neighbourhoodId, followed, audience.roles, event.actorPersonId]);

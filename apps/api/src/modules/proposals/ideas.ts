@@ -28,7 +28,12 @@ export class Ideas {
       if (!place?.ready) return problem({ code: 'no-data-controller' });
       if (actor.personId === null && place.recent >= mostAnonymousAnHour) return problem({ code: 'too-many-ideas' });
       const id = newId<'idea'>();
-      await tx.query(`INSERT INTO idea (neighbourhood_id, id, words, person_id) VALUES ($1, $2, $3, $4)`, [actor.neighbourhoodId, id, words, actor.personId]);
+      await tx.query(`INSERT INTO idea (neighbourhood_id, id, words, person_id) VALUES ($1, $2, $3, $4)`, [
+        actor.neighbourhoodId,
+        id,
+        words,
+        actor.personId,
+      ]);
       await record(tx, { type: 'idea.sent', subjectId: id });
       return ok({ received: true });
     });

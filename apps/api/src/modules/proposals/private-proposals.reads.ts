@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ukDay } from '@pursestrings/basics/time';
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
-import type { listIdeas, listMyProposals, listToLookAt, readMyProposal, readToLookAt } from '@pursestrings/contracts/proposals';
+import type { listIdeas } from '@pursestrings/contracts/ideas';
+import {
+  type listMyProposals,
+  type listToLookAt,
+  lookedAtWithinDays,
+  type readMyProposal,
+  type readToLookAt,
+} from '@pursestrings/contracts/proposals';
 import { Transactions } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { hasDeclaredInterest } from './move-proposal.ts';
 import { ProposalEntity } from './proposal.entity.ts';
-import { isAuthorsTurn, missingAnswers, privateStates } from './proposal.rules.ts';
+import { isAuthorsTurn, missingAnswers, type ProposalState, privateStates, stageOf } from './proposal.rules.ts';
 import { answersOf } from './write-proposal.ts';
 
 type Draft = ResponseOf<typeof readMyProposal>['proposal'];
@@ -22,19 +30,22 @@ export class PrivateProposalsReads {
   constructor(@Inject(Transactions) private readonly transactions: Transactions) {}
 
   async mine(actor: Actor): Promise<MyList> {
-    return await this.transactions.read(actor, (tx) =>
-      tx.query<MyList[number]>(
+    const rows = await this.transactions.read(actor, (tx) =>
+      tx.query<Omit<MyList[number], 'stage' | 'state'> & { state: ProposalState }>(
         `SELECT id, title, state, CASE WHEN state = ANY($3) THEN NULL ELSE slug END AS slug, reason FROM proposal
          WHERE neighbourhood_id = $1 AND author_id = $2 ORDER BY id DESC LIMIT 100`,
         [actor.neighbourhoodId, actor.personId, privateStates],
       ),
     );
+    return rows.map((row) => ({ ...row, stage: stageOf(row.state) }));
   }
 
   /** One of their own, as it stands in the form; null when it is not theirs. */
   async own(actor: Actor, id: string): Promise<Draft | null> {
     const proposal = await this.transactions.read(actor, (tx) =>
-      tx.manager.getRepository(ProposalEntity).findOneBy({ neighbourhoodId: actor.neighbourhoodId ?? '', id, authorId: actor.personId ?? '' }),
+      tx.manager
+        .getRepository(ProposalEntity)
+        .findOneBy({ neighbourhoodId: actor.neighbourhoodId ?? '', id, authorId: actor.personId ?? '' }),
     );
     return proposal ? draftOf(proposal) : null;
   }
@@ -43,10 +54,10 @@ export class PrivateProposalsReads {
   async toLookAt(actor: Actor): Promise<LookList> {
     return await this.transactions.read(actor, async (tx) => ({
       proposals: await tx.query<LookList['proposals'][number]>(
-        `SELECT id, title, left(what, 280) AS what, state, cost_pence AS "costPence", (submitted_at AT TIME ZONE 'Europe/London')::date AS "submittedOn"
+        `SELECT id, title, left(what, 280) AS what, state, cost_pence AS "costPence", (submitted_at AT TIME ZONE 'Europe/London')::date + $2::int AS "lookAtBy"
          FROM proposal WHERE neighbourhood_id = $1 AND state IN ('submitted', 'in_discussion', 'checking')
          ORDER BY state = 'submitted' DESC, submitted_at, id LIMIT 200`,
-        [actor.neighbourhoodId],
+        [actor.neighbourhoodId, lookedAtWithinDays],
       ),
       comments: await tx.query<LookList['comments'][number]>(
         `SELECT c.id, c.words, p.title AS "proposalTitle", w.name AS by FROM proposal_comment c
@@ -61,16 +72,17 @@ export class PrivateProposalsReads {
   /** One proposal as the partnership sees it, and why whoever asks may not move it; null when there is none. */
   async oneToLookAt(actor: Actor, id: string): Promise<ToLookAt | null> {
     return await this.transactions.read(actor, async (tx) => {
-      const row = await tx.one<Omit<ToLookAt, 'notYouBecause'> & { authorId: string }>(
-        `SELECT p.id, p.title, p.what, p.why, p.who, p.where_it_is AS "where", p.cost_pence AS "costPence", p.state, a.name AS by, p.author_id AS "authorId"
+      const row = await tx.one<Omit<ToLookAt, 'notYouBecause' | 'stage' | 'state'> & { state: ProposalState; authorId: string }>(
+        `SELECT p.id, p.title, p.what, p.why, p.who, p.where_it_is AS "where", p.cost_pence AS "costPence", p.state, p.reason, a.name AS by,
+           p.author_id AS "authorId", CASE WHEN p.state = ANY($3) THEN NULL ELSE p.slug END AS slug
          FROM proposal p JOIN person a ON a.neighbourhood_id = p.neighbourhood_id AND a.id = p.author_id
          WHERE p.neighbourhood_id = $1 AND p.id = $2 AND p.state <> 'draft'`,
-        [actor.neighbourhoodId, id],
+        [actor.neighbourhoodId, id, privateStates],
       );
       if (!row) return null;
       const { authorId, ...proposal } = row;
       const interest = actor.personId !== null && (await hasDeclaredInterest(tx, actor.personId, id));
-      return { ...proposal, notYouBecause: whyNotYou(actor, authorId, interest) };
+      return { ...proposal, stage: stageOf(row.state), notYouBecause: whyNotYou(actor, authorId, interest) };
     });
   }
 
@@ -97,6 +109,7 @@ export function draftOf(proposal: ProposalEntity): Draft {
     answers,
     missing: missingAnswers(answers),
     slug: privateStates.includes(proposal.state) ? null : proposal.slug,
+    lookedAtBy: proposal.submittedAt === null ? null : ukDay(proposal.submittedAt).add({ days: lookedAtWithinDays }).toString(),
   };
 }
 

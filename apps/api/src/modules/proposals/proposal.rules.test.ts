@@ -1,5 +1,5 @@
 import { proposalMoves } from '@pursestrings/contracts/proposals';
-import { checkMove, missingAnswers, type MoveFacts, publicStatesOf, stageOf } from './proposal.rules.ts';
+import { checkMove, type MoveFacts, missingAnswers, publicStatesOf, stageOf } from './proposal.rules.ts';
 
 const facts: MoveFacts = { state: 'submitted', hasCost: true, isOwn: false, hasInterest: false, hasReason: true };
 
@@ -18,7 +18,10 @@ test('each step out needs a reason, and being ready needs a cost', () => {
 });
 
 test('a proposal cannot be moved out of turn', () => {
-  expect(checkMove('publish', { ...facts, state: 'draft' })).toEqual({ ok: false, problem: { code: 'not-from-this-state', state: 'draft' } });
+  expect(checkMove('publish', { ...facts, state: 'draft' })).toEqual({
+    ok: false,
+    problem: { code: 'not-from-this-state', state: 'draft' },
+  });
   expect(checkMove('decline', { ...facts, state: 'on_ballot' })).toMatchObject({ ok: false });
 });
 

@@ -3,8 +3,23 @@ import type { ProposalMove, ProposalQuestion, ProposalStage } from '@pursestring
 
 /** The states of a proposal (domain.md, section 3). */
 export type ProposalState =
-  | 'draft' | 'submitted' | 'changes_asked' | 'in_discussion' | 'checking' | 'ready' | 'on_ballot' | 'chosen'
-  | 'not_chosen_this_time' | 'with_partnership' | 'agreed' | 'deferred' | 'declined' | 'project' | 'withdrawn' | 'merged' | 'not_possible_now';
+  | 'draft'
+  | 'submitted'
+  | 'changes_asked'
+  | 'in_discussion'
+  | 'checking'
+  | 'ready'
+  | 'on_ballot'
+  | 'chosen'
+  | 'not_chosen_this_time'
+  | 'with_partnership'
+  | 'agreed'
+  | 'deferred'
+  | 'declined'
+  | 'project'
+  | 'withdrawn'
+  | 'merged'
+  | 'not_possible_now';
 
 /** States in which a proposal is private to its author and the partnership. */
 export const privateStates: readonly ProposalState[] = ['draft', 'submitted', 'changes_asked', 'withdrawn', 'merged'];

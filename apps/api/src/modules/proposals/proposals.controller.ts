@@ -1,7 +1,16 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ok, problem } from '@pursestrings/basics/result';
 import {
-  commentOnProposal, listMyProposals, listProposals, readMyProposal, readProposal, saveAnswer, sendProposal, startProposal, supportProposal, withdrawProposal,
+  commentOnProposal,
+  listMyProposals,
+  listProposals,
+  readMyProposal,
+  readProposal,
+  saveAnswer,
+  sendProposal,
+  startProposal,
+  supportProposal,
+  withdrawProposal,
 } from '@pursestrings/contracts/proposals';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
 import { draftOf, PrivateProposalsReads } from './private-proposals.reads.ts';

@@ -3,7 +3,7 @@ import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import type { listProposals, ProposalCard, ProposalStage, readProposal } from '@pursestrings/contracts/proposals';
 import { Transactions } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { privateStates, type ProposalState, publicStatesOf, stageOf } from './proposal.rules.ts';
+import { type ProposalState, privateStates, publicStatesOf, stageOf } from './proposal.rules.ts';
 
 type ListAnswer = ResponseOf<typeof listProposals>;
 type OneProposal = ResponseOf<typeof readProposal>['proposal'];
@@ -16,7 +16,10 @@ export class ProposalsReads {
   constructor(@Inject(Transactions) private readonly transactions: Transactions) {}
 
   /** Newest first; by stage and by words of the title or the answers, where asked. */
-  async list(actor: Actor, query: { readonly page: number; readonly stage?: ProposalStage | undefined; readonly words?: string | undefined }): Promise<ListAnswer> {
+  async list(
+    actor: Actor,
+    query: { readonly page: number; readonly stage?: ProposalStage | undefined; readonly words?: string | undefined },
+  ): Promise<ListAnswer> {
     const rows = await this.transactions.read(actor, (tx) =>
       tx.query<Omit<ProposalCard, 'stage'> & { state: ProposalState; total: number }>(listSql, [
         actor.neighbourhoodId,
@@ -36,14 +39,29 @@ export class ProposalsReads {
     };
   }
 
-  /** One published proposal with what was said of it; null when there is none. */
+  /** One published proposal with what was said of it; null when there is none. One that was taken back keeps its address and its title alone (P4). */
   async one(actor: Actor, slug: string): Promise<OneProposal | null> {
     const row = await this.transactions.read(actor, (tx) =>
       tx.one<Omit<OneProposal, 'stage'> & { state: ProposalState }>(oneSql, [actor.neighbourhoodId, slug, privateStates, actor.personId]),
     );
-    return row ? { ...row, stage: stageOf(row.state) } : null;
+    if (!row) return null;
+    return { ...row, ...(privateStates.includes(row.state) ? nothingLeft : {}), stage: stageOf(row.state) };
   }
 }
+
+/** What stays readable of a proposal that its author took back after it was public: nothing but its title. */
+const nothingLeft = {
+  what: '',
+  why: '',
+  who: '',
+  where: '',
+  costPence: null,
+  reason: null,
+  nextStep: null,
+  nextBy: null,
+  proposedBy: null,
+  comments: [],
+};
 
 const listSql = `
   WITH found AS (
@@ -71,4 +89,5 @@ const oneSql = `
       FROM proposal_comment c JOIN person w ON w.neighbourhood_id = c.neighbourhood_id AND w.id = c.person_id
       WHERE c.neighbourhood_id = p.neighbourhood_id AND c.proposal_id = p.id AND NOT c.held AND NOT c.removed), '[]') AS comments
   FROM proposal p JOIN person a ON a.neighbourhood_id = p.neighbourhood_id AND a.id = p.author_id
-  WHERE p.neighbourhood_id = $1 AND p.slug = $2 AND NOT p.state = ANY($3)`;
+  WHERE p.neighbourhood_id = $1 AND p.slug = $2
+    AND (NOT p.state = ANY($3) OR (p.state IN ('withdrawn', 'merged') AND p.published_at IS NOT NULL))`;

@@ -25,7 +25,10 @@ export class Talk {
       if (id === null) return problem({ code: 'proposal-not-found' });
       const key = [actor.neighbourhoodId, id, personOf(actor)];
       if (input.support) {
-        await tx.query(`INSERT INTO proposal_support (neighbourhood_id, proposal_id, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, key);
+        await tx.query(
+          `INSERT INTO proposal_support (neighbourhood_id, proposal_id, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+          key,
+        );
         await startFollowing(tx, personOf(actor), 'proposal', id);
       } else {
         await tx.query(`DELETE FROM proposal_support WHERE neighbourhood_id = $1 AND proposal_id = $2 AND person_id = $3`, key);
@@ -39,7 +42,10 @@ export class Talk {
   }
 
   /** Says something. Somebody's first words here are held until a member has looked; the council and the partnership are marked as such. */
-  comment(actor: Actor, input: { readonly slug: string; readonly words: string }): Promise<Result<{ held: boolean }, NotFound | FormProblem>> {
+  comment(
+    actor: Actor,
+    input: { readonly slug: string; readonly words: string },
+  ): Promise<Result<{ held: boolean }, NotFound | FormProblem>> {
     return this.transactions.run(actor, async (tx) => {
       const proposalId = await publicId(tx, input.slug);
       if (proposalId === null) return problem({ code: 'proposal-not-found' });

@@ -64,7 +64,8 @@ export class WriteProposal {
         proposal[input.question === 'where' ? 'whereItIs' : input.question] = input.answer.trim();
       }
       // A draft's address follows its title until it is sent.
-      if (input.question === 'title' && proposal.submittedAt === null) proposal.slug = `${slugFrom(proposal.title)}-${proposal.slug.slice(-6)}`;
+      if (input.question === 'title' && proposal.submittedAt === null)
+        proposal.slug = `${slugFrom(proposal.title)}-${proposal.slug.slice(-6)}`;
       return ok(await tx.save(ProposalEntity, proposal));
     });
   }

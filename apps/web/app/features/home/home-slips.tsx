@@ -52,7 +52,7 @@ export function SayWhatIsNeeded({
   return (
     <Slip title={messages.ask} id="say">
       <PostForm formId={formId} action={`${address}/ideas`}>
-        <TextArea name="text" label={messages.oneLine} hint={whoReads} rows={3} maxLength={1000} />
+        <TextArea name="words" label={messages.oneLine} hint={whoReads} rows={3} maxLength={500} />
         <Button kind="plain">{messages.tellUs}</Button>
       </PostForm>
     </Slip>
