@@ -50,6 +50,8 @@ const registeredInterest = z.object({
   about: z.string(),
   declaredOn: z.string(),
   endsOn: z.nullable(z.string()),
+  /** Belongs to whoever asks. */
+  isMine: z.boolean(),
 });
 
 /** Who the partnership is, by what rules it decides, and what interests its people have: all of it public. */

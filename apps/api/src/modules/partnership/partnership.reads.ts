@@ -21,7 +21,7 @@ export class PartnershipReads {
   /** The seats of today (chair first, then by name), our rules with the earlier ones, and the register of interests. */
   async whole(actor: Actor): Promise<Partnership> {
     const today = ukDay(this.clock.now()).toString();
-    const row = await this.transactions.read(actor, (tx) => tx.one<Row>(wholeSql, [actor.neighbourhoodId, today]));
+    const row = await this.transactions.read(actor, (tx) => tx.one<Row>(wholeSql, [actor.neighbourhoodId, today, actor.personId]));
     if (!row) throw new Error('A statement of aggregates always answers one row.');
     const [now, ...earlierTerms] = row.terms;
     const terms = now ?? defaultTerms;
@@ -61,7 +61,7 @@ const wholeSql = `SELECT
     WHERE m.neighbourhood_id = $1 AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on > $2)) AS members,
   (SELECT coalesce(json_agg(${termsJson} ORDER BY t.version DESC), '[]') FROM terms_of_reference t WHERE t.neighbourhood_id = $1) AS terms,
   (SELECT coalesce(json_agg(json_build_object('id', i.id, 'personId', i.person_id, 'name', p.name, 'kind', i.kind, 'about', i.about,
-      'declaredOn', i.declared_on, 'endsOn', i.ends_on) ORDER BY i.ends_on IS NOT NULL, i.declared_on DESC, i.id), '[]')
+      'declaredOn', i.declared_on, 'endsOn', i.ends_on, 'isMine', coalesce(i.person_id = $3, false)) ORDER BY i.ends_on IS NOT NULL, i.declared_on DESC, i.id), '[]')
     FROM interest_declaration i JOIN person p ON p.neighbourhood_id = i.neighbourhood_id AND p.id = i.person_id
     WHERE i.neighbourhood_id = $1 AND i.motion_id IS NULL) AS interests,
   (SELECT coalesce(json_agg(json_build_object('personId', a.person_id, 'name', p.name, 'agreedOn', a.agreed_on) ORDER BY p.name, p.id), '[]')
