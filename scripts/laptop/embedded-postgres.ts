@@ -63,11 +63,11 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   for (let attempt = 1; ; attempt += 1) {
     const port = await choosePort(options, attempt);
     const child = spawnServer(programs, options, port);
-    const alive = (): boolean => child.exitCode === null && child.signalCode === null;
+    const alive = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
     try {
       await untilReady(urlOf(password, port), alive);
       writeFileSync(join(dataFolder, 'postgres-port'), `${port}\n`);
-      return handleOf({ dataFolder, password, pid: child.pid ?? 0, port, adopted: false, child });
+      return handleOf({ dataFolder, password, pid: child.pid as number, port, adopted: false, child });
     } catch (error) {
       if (alive()) child.kill('SIGINT');
       await untilGone(() => !alive());

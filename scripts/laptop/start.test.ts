@@ -49,6 +49,12 @@ async function isReady(): Promise<boolean> {
 
 const greeted = (running: Start) => () => running.words().includes('Pursestrings is ready');
 const pidIn = (name: string): number => Number(readFileSync(join(data, name), 'utf8'));
+/** Never without a look at the number: 0 would be this process and everything around it. */
+function killHard(pid: number): void {
+  if (!(pid > 1)) throw new Error('There is no such process to kill.');
+  process.kill(pid, 'SIGKILL');
+}
+
 const postgresPid = (): number => runningServer(join(data, 'postgres'))?.pid ?? 0;
 
 beforeAll(async () => {
@@ -98,20 +104,20 @@ test('a second start on the same folder says who is there, and does no harm', as
 
 test('after kill -9 of PostgreSQL the site is ready again within ten seconds', async () => {
   const before = postgresPid();
-  process.kill(before, 'SIGKILL');
+  killHard(before);
   await until(() => !isAlive(before), 5_000);
   await until(async () => postgresPid() > 0 && (await isReady()), 10_000);
 }, 30_000);
 
 test('after kill -9 of the site it is started again', async () => {
   const before = pidIn('site-process');
-  process.kill(before, 'SIGKILL');
+  killHard(before);
   await until(async () => (await isReady()) && pidIn('site-process') !== before, 20_000);
 }, 30_000);
 
 test('after kill -9 of the launcher the next start tidies up and serves', async () => {
   const launcher = pidIn('started-by');
-  process.kill(launcher, 'SIGKILL');
+  killHard(launcher);
   await until(() => !isAlive(launcher), 5_000);
   const running = start();
   await until(greeted(running), 30_000);
