@@ -71,7 +71,7 @@ export function install(root = ROOT) {
       console.log(`   … still installing, ${Math.round((performance.now() - begun) / 1000)} seconds so far`);
     }, 15_000);
     const breakOff = () => {
-      // An npm left behind would go on writing while the next start installs again, and one told to end tidies up for a minute first.
+      // An npm that is still there would go on writing while the next start installs again, and one told to end tidies up for a minute first.
       child.once('exit', () => {
         console.error('\nStopped in the middle of installing. Run the same command again: it begins anew.');
         process.exit(130);
