@@ -20,6 +20,10 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`This is Node ${process.versions.node}; Pursestrings needs Node 20 or later. Get it from https://nodejs.org`);
   process.exit(1);
 }
+if (process.platform === 'win32') {
+  console.error('On Windows, Pursestrings runs inside WSL (Linux in Windows). Install WSL and Ubuntu, and run the same command there.');
+  process.exit(1);
+}
 
 await installOrExit();
 await runUnderOwnNode('scripts/laptop/start.ts', process.argv.slice(2));

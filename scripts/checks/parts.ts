@@ -81,7 +81,7 @@ function jest(project: string): () => Promise<Counts> {
 
 async function browserTests(): Promise<Counts> {
   const outputFile = reportFile('playwright');
-  const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: outputFile, CI: 'true' };
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: outputFile, CI: 'true' };
   const well = await endsWell({ command: bin('playwright'), args: ['test', '--reporter=list,json'], cwd: join(ROOT, 'e2e'), environment });
   return playwrightCounts(outputFile, well);
 }
