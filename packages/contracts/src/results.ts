@@ -21,6 +21,8 @@ export const resultProjectSchema = z.object({
   /** Cost ÷ the largest payment, to one decimal. */
   effectiveVotes: z.nullable(z.string()),
   supportersLeftWithNothing: z.int(),
+  /** What its supporters still had together when the count ended; for projects that were not chosen. */
+  supportersStillHadPence: z.nullable(penceSchema),
 });
 export type ResultProject = z.output<typeof resultProjectSchema>;
 
@@ -82,7 +84,7 @@ export const confirmResult = endpoint({
   who: ['scrutineer'],
   freshSecondFactor: true,
   params: inRound,
-  body: z.strictObject({ ...formFields, version: z.int(), noInterest: z.literal(true) }),
+  body: z.strictObject({ ...formFields, version: z.int(), noInterest: z.literal('yes') }),
   response: z.object({ state: z.enum(['provisional', 'verified']), confirmations: z.int() }),
   problems: {
     'no-result-yet': 404,

@@ -67,7 +67,7 @@ test('V1, V2, V6: closed, opened, counted, checked by two, published, and counte
     body: { result: { state: 'provisional', version: 1, ballots: 32, emptyBallots: 4, mostVotesFirst: null, confirmedBy: 0 } },
   });
   const confirm = (as: TestPerson, version = 1) =>
-    world.ask(confirmResult, { as, params: round.params, body: { version, noInterest: true } });
+    world.ask(confirmResult, { as, params: round.params, body: { version, noInterest: 'yes' } });
   expect(await confirm(chair)).toMatchObject({ status: 403 });
   expect(await confirm(checkers[0], 2)).toMatchObject({ status: 409, body: { problem: { code: 'another-version' } } });
   expect(await confirm(checkers[0])).toMatchObject({ status: 200, body: { state: 'provisional', confirmations: 1 } });
@@ -159,7 +159,7 @@ test('V6: whoever proposed something in the vote, or declared an interest in it,
   const [project] = await world.admin<{ proposal_id: string }>(`SELECT proposal_id FROM round_project WHERE round_id = $1 LIMIT 1`, [
     round.id,
   ]);
-  const confirm = (as: TestPerson, noInterest: unknown = true) =>
+  const confirm = (as: TestPerson, noInterest: unknown = 'yes') =>
     world.ask(confirmResult, { as, params: round.params, body: { version: 1, noInterest } });
   expect(await confirm(interested, false)).toMatchObject({ status: 422 });
   await world.admin(`UPDATE proposal SET author_id = $2 WHERE id = $1`, [project?.proposal_id, interested.id]);
@@ -169,7 +169,7 @@ test('V6: whoever proposed something in the vote, or declared an interest in it,
 test('V6: with fewer than 30 ballots the file is for the vote checkers alone', async () => {
   const round = await makeVoted([['p1'], ['p2'], []]);
   await world.ask(countRound, { as: chair, params: round.params });
-  for (const as of checkers) await world.ask(confirmResult, { as, params: round.params, body: { version: 1, noInterest: true } });
+  for (const as of checkers) await world.ask(confirmResult, { as, params: round.params, body: { version: 1, noInterest: 'yes' } });
   await world.ask(publishResult, { as: chair, params: round.params });
   expect(await world.ask(readBallotsFile, { params: round.params })).toMatchObject({
     status: 404,

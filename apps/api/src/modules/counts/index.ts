@@ -1,3 +1,4 @@
+export { CountInputs } from './count-inputs.ts';
 export { CountRound } from './count-round.ts';
 export { CountsModule } from './counts.module.ts';
 export { ImportRound, type RoundToImport } from './import-round.ts';

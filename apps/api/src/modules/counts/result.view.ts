@@ -72,5 +72,6 @@ function projectView(
     chosenWithMoreSupporters: project.chosenWithMoreSupporters,
     effectiveVotes: more.effective,
     supportersLeftWithNothing: project.supportersLeftWithNothing,
+    supportersStillHadPence: project.supportersStillHad,
   };
 }
