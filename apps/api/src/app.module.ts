@@ -13,6 +13,7 @@ import { PaymentsModule } from './modules/payments/index.ts';
 import { PeopleModule } from './modules/people/index.ts';
 import { ProgrammesModule } from './modules/programmes/index.ts';
 import { ProjectsModule } from './modules/projects/index.ts';
+import { PublicationModule } from './modules/publication/index.ts';
 import { ProposalEntity, ProposalsModule } from './modules/proposals/index.ts';
 import { RoundsModule } from './modules/rounds/index.ts';
 import { ActorGuard } from './platform/http/actor.guard.ts';
@@ -42,6 +43,7 @@ export class AppModule {
         MeetingsModule,
         LiaisonModule,
         HomeModule,
+        PublicationModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ActorGuard },

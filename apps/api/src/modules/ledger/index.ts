@@ -1,6 +1,6 @@
 export { LedgerModule } from './ledger.module.ts';
 export { type AccountsOfAward, type AccountsOfProject, LedgerAccounts, type Nature, type SetAsidePurpose } from './ledger-accounts.ts';
-export { LedgerChecks } from './ledger-checks.ts';
+export { LedgerChecks, readEntries } from './ledger-checks.ts';
 export {
   type EntryKind,
   LedgerPosts,

@@ -15,9 +15,7 @@ export function payeeOf(payee: BookedPayee): Payee {
   switch (payee.kind) {
     case 'organisation': {
       const registration = payee.registrationNumber ?? null;
-      const identifier =
-        registration === null ? `XM-PURSESTRINGS-${payee.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}` : `GB-CHC-${registration}`;
-      return { kind: 'organisation', organisation: { identifier, name: payee.name, registration } };
+      return { kind: 'organisation', organisation: { identifier: identifierOf(payee.name, registration), name: payee.name, registration } };
     }
     case 'household':
       return { kind: 'total', label: payee.projectTitle, counted: 'households', count: payee.peopleCount ?? 0 };
@@ -26,6 +24,13 @@ export function payeeOf(payee: BookedPayee): Payee {
     default:
       return { kind: 'individual' };
   }
+}
+
+/** An org-id: a charity's by its six or seven digits, a company's by its eight signs, else one made from the name. */
+function identifierOf(name: string, registration: string | null): string {
+  if (registration !== null && /^\d{6,7}$/.test(registration)) return `GB-CHC-${registration}`;
+  if (registration !== null && /^(\d{8}|[A-Z]{2}\d{6})$/.test(registration)) return `GB-COH-${registration}`;
+  return `XM-PURSESTRINGS-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
 /** The same in words. */
