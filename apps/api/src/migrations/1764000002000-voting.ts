@@ -59,6 +59,8 @@ const roundTables = [
     key_ref_hash bytea,
     envelope_bytes integer,
     imported boolean NOT NULL DEFAULT false,
+    -- A vote of a demonstration's past: held today, then dated as its story tells it.
+    retold boolean NOT NULL DEFAULT false,
     created_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT round_pk PRIMARY KEY (neighbourhood_id, id),
     CONSTRAINT round_place FOREIGN KEY (neighbourhood_id) REFERENCES neighbourhood (id),

@@ -13,13 +13,13 @@ export const frozenRounds: readonly string[] = [
       IF NEW.state <> OLD.state AND NOT allowed -> OLD.state ? NEW.state THEN
         RAISE EXCEPTION 'A round goes from % to % never', OLD.state, NEW.state USING ERRCODE = 'restrict_violation', CONSTRAINT = 'round_state_forward';
       END IF;
-      IF NEW.id <> OLD.id OR NEW.slug <> OLD.slug OR NEW.imported <> OLD.imported THEN
+      IF NEW.id <> OLD.id OR NEW.slug <> OLD.slug OR NEW.imported <> OLD.imported OR NEW.retold <> OLD.retold THEN
         RAISE EXCEPTION 'A round keeps its id and its address' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'round_keeps_address';
       END IF;
       IF OLD.state = 'draft' THEN RETURN NEW; END IF;
       IF (NEW.title, NEW.question, NEW.pot_pence, NEW.ballot_type, NEW.rule, NEW.opens_at, NEW.announced_at, NEW.rules_hash, NEW.seed_commitment, NEW.public_key, NEW.envelope_bytes)
         IS DISTINCT FROM (OLD.title, OLD.question, OLD.pot_pence, OLD.ballot_type, OLD.rule, OLD.opens_at, OLD.announced_at, OLD.rules_hash, OLD.seed_commitment, OLD.public_key, OLD.envelope_bytes)
-        OR (NEW.closes_at <> OLD.closes_at AND NOT OLD.imported)
+        OR (NEW.closes_at <> OLD.closes_at AND NOT OLD.imported AND NOT OLD.retold)
         OR (OLD.key_ref_hash IS NOT NULL AND NEW.key_ref_hash IS DISTINCT FROM OLD.key_ref_hash)
         OR (OLD.seed IS NOT NULL AND NEW.seed IS DISTINCT FROM OLD.seed)
         OR (NEW.seed IS NOT NULL AND (NEW.state IN ('announced', 'open') OR sha256(NEW.seed) <> NEW.seed_commitment))

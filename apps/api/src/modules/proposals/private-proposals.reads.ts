@@ -13,7 +13,7 @@ import { Transactions } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { hasDeclaredInterest } from './move-proposal.ts';
 import { ProposalEntity } from './proposal.entity.ts';
-import { isAuthorsTurn, missingAnswers, type ProposalState, privateStates, stageOf } from './proposal.rules.ts';
+import { canWithdraw, missingAnswers, type ProposalState, privateStates, stageOf } from './proposal.rules.ts';
 import { answersOf } from './write-proposal.ts';
 
 type Draft = ResponseOf<typeof readMyProposal>['proposal'];
@@ -98,13 +98,15 @@ export class PrivateProposalsReads {
   }
 }
 
+const namedInForm = ['draft', 'changes_asked', 'submitted', 'withdrawn'] as const;
+
 /** A proposal as its author's form shows it. */
 export function draftOf(proposal: ProposalEntity): Draft {
   const answers = answersOf(proposal);
-  const state = isAuthorsTurn(proposal.state) || proposal.state === 'submitted' ? (proposal.state as Draft['state']) : 'other';
   return {
     id: proposal.id,
-    state,
+    state: namedInForm.find((state) => state === proposal.state) ?? 'other',
+    mayWithdraw: canWithdraw(proposal.state),
     reason: proposal.reason,
     answers,
     missing: missingAnswers(answers),
