@@ -1,5 +1,5 @@
 import { newId, newSlugEnding } from '@pursestrings/basics/ids';
-import type { Asides } from './kettlewick-purse.ts';
+import type { Asides } from './asides.ts';
 import { pounds, type Story } from './story.ts';
 import { addProposal } from './votes.ts';
 

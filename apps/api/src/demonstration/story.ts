@@ -7,7 +7,6 @@ import {
   type PersonId,
   type ProjectId,
   type ProposalId,
-  slugFrom,
 } from '@pursestrings/basics/ids';
 import { type Pence, pence } from '@pursestrings/basics/money';
 import type { Result } from '@pursestrings/basics/result';
@@ -15,23 +14,7 @@ import type { Tx } from '../platform/database/transactions.ts';
 import type { People } from './people.ts';
 import type { Services } from './services.ts';
 import type { ShiftedDays } from './shifted-days.ts';
-
-/** What was decided on a day of the story. Votes are for, against, abstained; who was away is the rest. */
-export interface StoryDecision {
-  readonly on: string;
-  readonly title: string;
-  readonly kind: 'spend' | 'set_aside' | 'ring_fence' | 'other' | 'round' | 'chest';
-  readonly pounds?: number;
-  readonly recipientId?: string;
-  readonly proposalId?: string;
-  readonly roundId?: string;
-  readonly votes: readonly [number, number, number];
-  readonly outcome?: 'carried' | 'lost' | 'deferred';
-  readonly reasons: string;
-  readonly summary: string;
-  readonly departs?: string;
-  readonly interest?: { readonly who: string; readonly kind: 'direct' | 'indirect' | 'loyalty'; readonly about: string };
-}
+import { type StoryDecision, writeDecision } from './story-decisions.ts';
 
 /** A promise to somebody, and the payments that were made on it: the day, the pounds (pence as decimals in text), what for. */
 export interface StoryPromise {
@@ -78,7 +61,7 @@ export class Story {
     readonly awardId: AwardId,
   ) {}
 
-  private get place(): string {
+  get place(): string {
     return this.tx.actor.neighbourhoodId ?? '';
   }
 
@@ -126,87 +109,8 @@ export class Story {
   }
 
   /** Writes what was decided, with its meeting and its counts, published. */
-  async decide(decision: StoryDecision): Promise<DecisionId> {
-    const meetingId = await this.meeting(decision.on);
-    const motionId = newId<'motion'>();
-    const amount = decision.pounds === undefined ? null : pence(decision.pounds * 100);
-    await this.tx.query(
-      `INSERT INTO motion (neighbourhood_id, id, meeting_id, position, title, words, kind, amount_pence, proposal_id, round_id, recipient_id, put_by, agreed_by)
-       VALUES ($1, $2, $3, (SELECT count(*) + 1 FROM motion WHERE neighbourhood_id = $1 AND meeting_id = $3), $4, $5, $6, $7, $8, $9, $10, $11, $11)`,
-      [
-        this.place,
-        motionId,
-        meetingId,
-        decision.title,
-        decision.summary,
-        decision.kind,
-        amount,
-        decision.proposalId ?? null,
-        decision.roundId ?? null,
-        decision.recipientId ?? null,
-        this.personId('denise'),
-      ],
-    );
-    if (decision.interest) await this.interest(motionId, decision);
-    return await this.publish(decision, { meetingId, motionId, amount });
-  }
-
-  private async interest(motionId: string, { interest, on }: StoryDecision): Promise<void> {
-    if (!interest) return;
-    await this.tx.query(
-      `INSERT INTO interest_declaration (neighbourhood_id, id, person_id, motion_id, kind, about, declared_on, managed, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, 'left', $8)`,
-      [
-        this.place,
-        newId(),
-        this.personId(interest.who),
-        motionId,
-        interest.kind,
-        interest.about,
-        this.days.day(on),
-        this.personId('grace'),
-      ],
-    );
-  }
-
-  private async publish(decision: StoryDecision, made: { meetingId: string; motionId: string; amount: Pence | null }): Promise<DecisionId> {
-    const id = newId<'decision'>();
-    const [votesFor, votesAgainst, abstained] = decision.votes;
-    const canDecide = votesFor + votesAgainst + abstained;
-    // Of nine members seven are residents, so at most two of those who voted were not.
-    const residentVotes = Math.max(0, votesFor + votesAgainst - 2);
-    await this.tx.query(
-      `INSERT INTO decision (neighbourhood_id, id, slug, motion_id, meeting_id, title, kind, outcome, quorate, residents_enough, amount_pence, recipient_id,
-         proposal_id, round_id, votes_for, votes_against, abstained, present, members, resident_members, can_decide, needed, resident_votes, departs,
-         decided_on, reasons, plain_summary, departs_reason, state, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, true, true, $9, $10, $11, $12, $13, $14, $15, $16, 9, 7, $17, 3, $18, $19, $20, $21, $22, $23, 'published', $24)`,
-      [
-        this.place,
-        id,
-        `${slugFrom(decision.title)}-${newSlugEnding()}`,
-        made.motionId,
-        made.meetingId,
-        decision.title,
-        decision.kind,
-        decision.outcome ?? 'carried',
-        made.amount,
-        decision.recipientId ?? null,
-        decision.proposalId ?? null,
-        decision.roundId ?? null,
-        votesFor,
-        votesAgainst,
-        abstained,
-        canDecide + (decision.interest ? 1 : 0),
-        canDecide,
-        residentVotes,
-        decision.departs !== undefined,
-        this.days.day(decision.on),
-        decision.reasons,
-        decision.summary,
-        decision.departs ?? null,
-        this.days.at(decision.on, '22:00'),
-      ],
-    );
-    return id;
+  decide(decision: StoryDecision): Promise<DecisionId> {
+    return writeDecision(this, decision);
   }
 
   /** Promises what a decision gave, through the ledger. */
