@@ -26,6 +26,8 @@ export default [
     route('programmes/:programme', 'features/programmes/programme.route.tsx'),
   ]),
   route('programmes/:programme/shares.csv', 'features/programmes/shares-file.route.tsx'),
+  route('open/:place', 'layout/place.route.tsx', { id: 'open-place' }, [index('features/money/open-data.route.tsx')]),
+  route('open/:place/*', 'features/money/open-data-file.route.tsx'),
   route(':place/votes/:round/ballots.pb', 'features/result/ballots-file.route.tsx'),
   route(':place', 'layout/place.route.tsx', { id: 'place' }, [
     index('features/home/home.route.tsx'),

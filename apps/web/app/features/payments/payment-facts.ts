@@ -1,4 +1,4 @@
-import { exactPounds, pence } from '@pursestrings/basics/money';
+import { exactPounds, pence, plainPounds } from '@pursestrings/basics/money';
 import { dayInWords } from '@pursestrings/basics/time';
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import type { readPayment } from '@pursestrings/contracts/payments';
@@ -24,7 +24,7 @@ export function paymentView({ payment, books }: PaymentPage): PaymentView {
   return {
     payment: {
       ...rest,
-      amount: exactPounds(pence(amountPence)),
+      amount: plainPounds(pence(amountPence)),
       paidOn: payment.sentOn === null ? null : dayInWords(payment.sentOn),
       decidedOn: dayInWords(payment.decision.decidedOn),
       refunds: refunds.map((refund) => ({ seq: refund.seq, words: inWords(refund) })),
