@@ -11,7 +11,7 @@ const anyNpm = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm
 /** The features of the API, by the contexts that own the data. */
 export const contexts = {
   people: ['people', 'neighbourhoods'],
-  participation: ['proposals', 'discussion', 'conversations', 'rounds', 'ballots', 'counts'],
+  participation: ['following', 'proposals', 'discussion', 'conversations', 'rounds', 'ballots', 'counts'],
   governance: ['partnership', 'plan', 'meetings', 'decisions', 'liaison'],
   money: ['programmes', 'ledger', 'payments', 'reconciliation', 'projects'],
   publication: ['publication', 'home', 'notices', 'moderation', 'data-rights'],

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DecisionsModule } from './modules/decisions/index.ts';
 import { CountsModule } from './modules/counts/index.ts';
+import { FollowingModule } from './modules/following/index.ts';
 import { HomeModule } from './modules/home/index.ts';
 import { LedgerModule } from './modules/ledger/index.ts';
 import { LiaisonModule } from './modules/liaison/index.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         PlatformModule.with({ ...settings, entities }),
         PeopleModule,
         NeighbourhoodsModule,
+        FollowingModule,
         ProposalsModule,
         RoundsModule, CountsModule,
         LedgerModule,

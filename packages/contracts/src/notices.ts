@@ -1,23 +1,10 @@
 import * as z from 'zod/mini';
 import { endpoint, formFields } from './endpoint.ts';
+import { followed } from './following.ts';
 import { inPlace, placeSlug } from './places.ts';
-
-/** What somebody can follow: they then hear of each step. */
-export const followed = ['proposal', 'round', 'project', 'decision'] as const;
 
 /** Which letters somebody wants: one at each step, or none but those they must not miss. */
 export const letterChoices = ['each_step', 'none'] as const;
-
-export const followThing = endpoint({
-  method: 'POST',
-  path: '/places/:place/follow',
-  within: 'place',
-  who: ['resident', 'member', 'chair', 'treasurer', 'liaison_officer', 'worker', 'helper'],
-  params: inPlace,
-  body: z.strictObject({ ...formFields, kind: z.enum(followed), id: z.uuid(), follow: z.boolean() }),
-  response: z.object({ following: z.boolean() }),
-  problems: { 'no-such-thing': 404 },
-});
 
 const noticeSchema = z.object({
   id: z.string(),

@@ -1,14 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { keepApart } from '../platform/database/row-security.ts';
 
-/** Ideas; proposals with their supports and comments. */
+/** Ideas; proposals with their supports and comments; what people follow. */
 export class Participation1764000001000 implements MigrationInterface {
   name = 'Participation1764000001000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of tables) await runner.query(statement);
     await keepApart(runner, ['proposal', 'proposal_comment', 'idea'], 'SELECT, INSERT, UPDATE');
-    await keepApart(runner, ['proposal_support'], 'SELECT, INSERT, DELETE');
+    await keepApart(runner, ['proposal_support', 'follow'], 'SELECT, INSERT, DELETE');
   }
 
   async down(): Promise<void> {
@@ -73,6 +73,16 @@ const tables = [
     CONSTRAINT proposal_comment_said_as CHECK (said_as IN ('resident', 'partnership', 'council'))
   )`,
   `CREATE INDEX proposal_comment_of ON proposal_comment (neighbourhood_id, proposal_id, created_at)`,
+  `CREATE TABLE follow (
+    neighbourhood_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    CONSTRAINT follow_pk PRIMARY KEY (neighbourhood_id, subject_kind, subject_id, person_id),
+    CONSTRAINT follow_person FOREIGN KEY (neighbourhood_id, person_id) REFERENCES person (neighbourhood_id, id),
+    CONSTRAINT follow_kind CHECK (subject_kind IN ('proposal', 'round', 'project', 'decision'))
+  )`,
+  `CREATE INDEX follow_of_person ON follow (neighbourhood_id, person_id)`,
   `CREATE TABLE idea (
     neighbourhood_id uuid NOT NULL,
     id uuid NOT NULL,

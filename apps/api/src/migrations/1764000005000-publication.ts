@@ -1,13 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asAcross, keepApart, letAcrossRead } from '../platform/database/row-security.ts';
 
-/** What people follow, what they were told, and which letters they want. */
+/** What people were told, and which letters they want. */
 export class Publication1764000005000 implements MigrationInterface {
   name = 'Publication1764000005000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of tables) await runner.query(statement);
-    await keepApart(runner, ['follow'], 'SELECT, INSERT, DELETE');
     await keepApart(runner, ['notice', 'letter_choice'], 'SELECT, INSERT, UPDATE');
     await letAcrossRead(runner, {
       notice: 'neighbourhood_id, person_id, state, subject, words, made_at, sent_at',
@@ -22,16 +21,6 @@ export class Publication1764000005000 implements MigrationInterface {
 }
 
 const tables = [
-  `CREATE TABLE follow (
-    neighbourhood_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    CONSTRAINT follow_pk PRIMARY KEY (neighbourhood_id, subject_kind, subject_id, person_id),
-    CONSTRAINT follow_person FOREIGN KEY (neighbourhood_id, person_id) REFERENCES person (neighbourhood_id, id),
-    CONSTRAINT follow_kind CHECK (subject_kind IN ('proposal', 'round', 'project', 'decision'))
-  )`,
-  `CREATE INDEX follow_of_person ON follow (neighbourhood_id, person_id)`,
   `CREATE TABLE letter_choice (
     neighbourhood_id uuid NOT NULL,
     person_id uuid NOT NULL,

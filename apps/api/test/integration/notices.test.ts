@@ -1,6 +1,7 @@
 import { newId } from '@pursestrings/basics/ids';
 import { ok } from '@pursestrings/basics/result';
-import { chooseLetters, followThing, readMyNotices, stopLetters } from '@pursestrings/contracts/notices';
+import { followThing } from '@pursestrings/contracts/following';
+import { chooseLetters, readMyNotices, stopLetters } from '@pursestrings/contracts/notices';
 import { SMTPServer } from 'smtp-server';
 import { SendNotices } from '../../src/modules/notices/send-notices.ts';
 import { Tell } from '../../src/modules/notices/tell.ts';

@@ -1,2 +1,1 @@
-export { startFollowing } from './follow.ts';
 export { NoticesModule } from './notices.module.ts';

@@ -1,26 +1,19 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ok, problem } from '@pursestrings/basics/result';
-import { chooseLetters, followThing, readLetters, readMyNotices, readStopLetters, stopLetters } from '@pursestrings/contracts/notices';
+import { chooseLetters, readLetters, readMyNotices, readStopLetters, stopLetters } from '@pursestrings/contracts/notices';
 import { CONFIG, type Config } from '../../config.ts';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
-import { Follow } from './follow.ts';
 import { LetterChoices } from './letter-choices.ts';
 import { MyNoticesReads } from './my-notices.reads.ts';
 
-/** Following things, what one was told, and which letters come. */
+/** What one was told, and which letters come. */
 @Controller()
 export class NoticesController {
   constructor(
-    @Inject(Follow) private readonly follow: Follow,
     @Inject(LetterChoices) private readonly choices: LetterChoices,
     @Inject(MyNoticesReads) private readonly reads: MyNoticesReads,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  @Serves(followThing)
-  async followThing(@TheAsked() { actor, body }: Asked<typeof followThing>): Answers<typeof followThing> {
-    return await this.follow.run(actor, body);
-  }
 
   @Serves(readMyNotices)
   async mine(@TheAsked() { actor }: Asked<typeof readMyNotices>): Answers<typeof readMyNotices> {

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { Follow } from './follow.ts';
 import { LetterChoices } from './letter-choices.ts';
 import { MyNoticesReads } from './my-notices.reads.ts';
 import { NoticesController } from './notices.controller.ts';
 import { SendNotices } from './send-notices.ts';
 import { Tell } from './tell.ts';
 
-@Module({ controllers: [NoticesController], providers: [Follow, LetterChoices, MyNoticesReads, SendNotices, Tell] })
+@Module({ controllers: [NoticesController], providers: [LetterChoices, MyNoticesReads, SendNotices, Tell] })
 export class NoticesModule {}

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@pursestrings/basics/result';
 import { type FormProblem, Transactions, type Tx } from '../../platform/database/transactions.ts';
 import { record } from '../../platform/events/record.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { startFollowing } from '../notices/index.ts';
+import { startFollowing } from '../following/index.ts';
 import { privateStates } from './proposal.rules.ts';
 import { personOf } from './write-proposal.ts';
 
@@ -29,7 +29,7 @@ export class Talk {
           `INSERT INTO proposal_support (neighbourhood_id, proposal_id, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
           key,
         );
-        await startFollowing(tx, personOf(actor), 'proposal', id);
+        await startFollowing(tx, personOf(actor), { kind: 'proposal', id: id });
       } else {
         await tx.query(`DELETE FROM proposal_support WHERE neighbourhood_id = $1 AND proposal_id = $2 AND person_id = $3`, key);
       }
@@ -59,7 +59,7 @@ export class Talk {
         `INSERT INTO proposal_comment (neighbourhood_id, id, proposal_id, person_id, words, said_as, held) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [actor.neighbourhoodId, newId(), proposalId, personOf(actor), input.words, saidAs, held],
       );
-      await startFollowing(tx, personOf(actor), 'proposal', proposalId);
+      await startFollowing(tx, personOf(actor), { kind: 'proposal', id: proposalId });
       await record(tx, { type: held ? 'proposal.comment_held' : 'proposal.commented', subjectId: proposalId });
       return ok({ held });
     });

@@ -7,7 +7,7 @@ import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { type FormProblem, Transactions, type Tx } from '../../platform/database/transactions.ts';
 import { record } from '../../platform/events/record.ts';
 import type { Actor } from '../../platform/http/actor.ts';
-import { startFollowing } from '../notices/index.ts';
+import { startFollowing } from '../following/index.ts';
 import { ProposalEntity } from './proposal.entity.ts';
 import { canWithdraw, isAuthorsTurn, missingAnswers } from './proposal.rules.ts';
 
@@ -41,7 +41,7 @@ export class WriteProposal {
         authorId,
         title,
       ]);
-      await startFollowing(tx, authorId, 'proposal', id);
+      await startFollowing(tx, authorId, { kind: 'proposal', id: id });
       return ok({ id });
     });
   }

@@ -1,0 +1,2 @@
+export { startFollowing } from './follow.ts';
+export { FollowingModule } from './following.module.ts';

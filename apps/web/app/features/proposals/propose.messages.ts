@@ -1,0 +1,83 @@
+import type { Catalogue } from '../../messages/catalogue.ts';
+
+const en = {
+  description: (place: string) => `Propose something for ${place}, one question at a time.`,
+  step: (number: number, of: number) => `Question ${number} of ${of}`,
+  backToList: 'All proposals',
+  begin: {
+    lead: 'Six short questions. Each answer is kept as you go, so you can stop and come back.',
+    noNeed: 'No need for long words or a finished plan. The partnership helps you with the rest.',
+    ideaInstead: 'Only a line or two? Tell us your idea instead',
+  },
+  questions: {
+    title: { ask: 'What would you call it?', hint: 'A few plain words, like ‘Lights on the bakery path’.', missing: 'Write what you would call it' },
+    what: { ask: 'What would be done?', hint: 'Say it as you would to a neighbour.', missing: 'Write what would be done' },
+    why: { ask: 'Why is it needed here?', hint: 'What would be better, and for whom.', missing: 'Write why it is needed here' },
+    who: {
+      ask: 'Who would do it?',
+      hint: 'You, a group, a firm, or ‘I do not know yet’. Say what you could do yourself.',
+      missing: 'Write who would do it, or that you do not know yet',
+    },
+    where: { ask: 'Where would it be?', hint: 'A street, a building, or ‘all over’.', missing: '' },
+    cost: { ask: 'Roughly how much would it cost?', hint: 'In pounds. A guess is fine; somebody checks it with you.', missing: '' },
+  },
+  atMost: (most: number) => `At most ${most.toLocaleString('en-GB')} letters.`,
+  left: (count: number) => `You have ${count.toLocaleString('en-GB')} ${count === 1 ? 'letter' : 'letters'} left.`,
+  over: (count: number) => `You have ${count.toLocaleString('en-GB')} ${count === 1 ? 'letter' : 'letters'} too many.`,
+  tooLong: (most: number) => `Use ${most.toLocaleString('en-GB')} letters or fewer`,
+  notASum: 'Write a sum in pounds, like 1,240. Leave it empty if you do not know.',
+  hints: 'Want it easier to read? You need not change anything.',
+  keptHere: 'We put back what you typed here before it was sent.',
+  useSaved: 'Take it out again',
+  asked: 'The partnership asks',
+  saveAndGoOn: 'Save and go on',
+  saveAndCheck: 'Save and go back to your answers',
+  later: 'Save and stop for now',
+  check: {
+    title: 'Check your answers',
+    sentTitle: 'Your proposal',
+    description: 'Look at what you wrote before you send it.',
+    missing: 'Before you can send it',
+    openYet: 'Not answered yet. It can stay open.',
+    send: 'Send it to the partnership',
+    whoReads: 'The partnership reads it first. Then everybody can, with your first name beside it.',
+    waits: (day: string | null) => `Your proposal is with the partnership. They look at it${day === null ? '.' : ` by ${day}.`}`,
+    public: 'Your proposal is public.',
+    seeIt: 'See it on its page',
+    takenBack: 'You took this proposal back.',
+    takeBack: 'Take it back',
+    myThings: 'My things',
+  },
+  sent: {
+    title: 'Your proposal is sent',
+    description: 'What happens next, by when, and how you will hear.',
+    next: 'What happens next',
+    looks: (day: string | null) => `The partnership reads it${day === null ? '.' : ` by ${day}.`} Nobody who could gain from it decides.`,
+    publishes: 'They put it on the website, or ask you to change something. If they say no, they tell you why.',
+    talks: 'Neighbours can then back it and talk about it. The partnership checks if it could work and what it costs.',
+    hear: 'We write to you at each step, to the address that you sign in with.',
+    find: 'You always find it under My things.',
+    seeAnswers: 'See what you sent',
+    another: 'Propose something else',
+  },
+  takeBack: {
+    title: 'Take your proposal back?',
+    description: 'Nobody works on it any more.',
+    about: (title: string) => `Nobody works on ‘${title}’ any more. If it is public, only its name stays on its page.`,
+    cannot: 'This cannot be undone. You can propose it again.',
+    go: 'Take it back',
+    keep: 'Keep it',
+    tooLate: 'A vote or the partnership has it now, so it cannot be taken back here. Ring us, and we will see.',
+  },
+  refusals: {
+    'too-many-drafts': 'You have ten proposals that are not sent yet. Finish or take back one of them under My things.',
+    'not-yours-to-change-now': 'You have sent this already, so it cannot be changed now. The partnership will write to you.',
+    'answer-too-long': { field: 'answer', words: 'This answer is too long. Make it a little shorter.' },
+    'not-a-sum': { field: 'answer', words: 'Write a sum in pounds, like 1,240. Leave it empty if you do not know.' },
+    'answers-missing': 'Some answers are missing. They are named below.',
+  },
+};
+
+/** Proposing something: one question at a time, then checking and sending. */
+export const proposeMessages: Catalogue<typeof en> = { en };
+export type ProposeMessages = typeof en;
