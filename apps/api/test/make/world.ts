@@ -1,32 +1,17 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type AccountId, idOf, type NeighbourhoodId, newId, type PersonId } from '@pursestrings/basics/ids';
 import { type Clock, systemClock, type Temporal } from '@pursestrings/basics/time';
-import { addressOf, type Endpoint, type Role } from '@pursestrings/contracts/endpoint';
+import { addressOf, type Endpoint } from '@pursestrings/contracts/endpoint';
 import { makeTestDatabase, type TestDatabase } from '@pursestrings/tooling/test-database';
 import pg from 'pg';
 import { createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { type RoleInTest, type TestPerson, type TestPlace, writePerson, writePlace } from './rows.ts';
 
-/** Roles that stand in the table `role`; the others follow from residency or from a programme. */
-type GrantedRole = Exclude<Role, 'resident' | 'verified_resident' | 'funder'>;
-
-/** A neighbourhood made for a test. */
-export interface TestPlace {
-  readonly id: NeighbourhoodId;
-  readonly slug: string;
-}
-
-/** A person made for a test, signed in. */
-export interface TestPerson {
-  readonly id: PersonId;
-  readonly accountId: AccountId;
-  readonly place: TestPlace;
-  readonly cookie: string;
-}
+export type { TestPerson, TestPlace } from './rows.ts';
 
 /** What a test asks of the API. */
 export interface Question {
@@ -55,7 +40,7 @@ export interface World {
   admin<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   ask(endpoint: Endpoint, question?: Question): Promise<TestAnswer>;
   makePlace(slug?: string): Promise<TestPlace>;
-  makePerson(place: TestPlace, roles?: readonly (GrantedRole | 'verified_resident')[], name?: string): Promise<TestPerson>;
+  makePerson(place: TestPlace, roles?: readonly RoleInTest[], name?: string): Promise<TestPerson>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +61,7 @@ export async function makeWorld(settings: Readonly<Record<string, string>> = {})
   const app = await createApp(config, clock);
   const admin = new pg.Pool({ connectionString: db.adminUrl, max: 2 });
   // `stop` drops the database, which may cut a connection that is just saying goodbye: nobody's mistake.
+  admin.on('error', () => undefined);
   admin.on('connect', (client) => client.on('error', () => undefined));
   const run = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
     (await admin.query(sql, [...parameters])).rows as Row[];
@@ -86,17 +72,8 @@ export async function makeWorld(settings: Readonly<Record<string, string>> = {})
     clock,
     admin: run,
     ask: (endpoint, question) => ask(app, endpoint, question),
-    makePlace: async (slug = `place-${randomUUID().slice(0, 8)}`) => {
-      const id = newId<'neighbourhood'>();
-      await run(`INSERT INTO neighbourhood (id, slug, name, code, data_controller) VALUES ($1, $2, $3, $4, 'The fund holder')`, [
-        id,
-        slug,
-        titleOf(slug),
-        id,
-      ]);
-      return { id, slug };
-    },
-    makePerson: (place, roles = [], name = 'Somebody O’Test') => makePerson(run, { place, roles, name }),
+    makePlace: (slug = `place-${randomUUID().slice(0, 8)}`) => writePlace(run, slug),
+    makePerson: (place, roles = [], name = 'Somebody O’Test') => writePerson(run, { place, roles, name }),
     stop: async () => {
       await app.close();
       await admin.end();
@@ -131,42 +108,4 @@ async function ask(app: NestFastifyApplication, endpoint: Endpoint, question: Qu
   });
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   return { status: response.statusCode, body: isJson ? response.json() : response.body, headers: response.headers };
-}
-
-type Run = World['admin'];
-
-async function makePerson(
-  run: Run,
-  { place, roles, name }: { place: TestPlace; roles: readonly (GrantedRole | 'verified_resident')[]; name: string },
-): Promise<TestPerson> {
-  const accountId = newId<'account'>();
-  const id = newId<'person'>();
-  await run(`INSERT INTO account (id, email) VALUES ($1, $2)`, [accountId, `${accountId}@example.org`]);
-  await run(`INSERT INTO person (neighbourhood_id, id, account_id, name) VALUES ($1, $2, $3, $4)`, [place.id, id, accountId, name]);
-  for (const role of roles) {
-    if (role === 'verified_resident') {
-      await run(`INSERT INTO residency_check (neighbourhood_id, id, person_id, way) VALUES ($1, $2, $3, 'declared_with_postcode')`, [
-        place.id,
-        newId(),
-        id,
-      ]);
-    } else {
-      await run(`INSERT INTO role (neighbourhood_id, id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '2020-01-01')`, [
-        place.id,
-        newId(),
-        id,
-        role,
-      ]);
-    }
-  }
-  const token = randomBytes(32).toString('base64url');
-  await run(
-    `INSERT INTO session (id, token_hash, account_id, csrf_token, second_factor_at, expires_at) VALUES ($1, $2, $3, $4, now(), now() + interval '1 day')`,
-    [newId(), createHash('sha256').update(token).digest(), accountId, randomBytes(32).toString('base64url')],
-  );
-  return { id: idOf(id), accountId: idOf(accountId), place, cookie: `purse=${token}` };
-}
-
-function titleOf(slug: string): string {
-  return slug.slice(0, 1).toUpperCase() + slug.slice(1);
 }
