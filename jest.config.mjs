@@ -26,11 +26,13 @@ export default {
     {
       ...shared,
       displayName: 'integration',
+      // Thousands of races over a real database, perhaps on a busy machine.
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/apps/api/test/**/*.test.ts'],
       setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
       globalSetup: '<rootDir>/scripts/laptop/jest-integration-setup.mjs',
       globalTeardown: '<rootDir>/scripts/laptop/jest-integration-teardown.mjs',
     },
-    { ...shared, displayName: 'launcher', testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
+    { ...shared, displayName: 'launcher', testTimeout: 60_000, testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
   ],
 };
