@@ -51,8 +51,10 @@ export function CheckChoices({ ballot, deadline, action, reply }: CheckChoicesPr
             <input key={code} type="hidden" name="choice" value={code} />
           ),
         )}
-        <h2>{messages.whoTitle}</h2>
-        <WhoVotes ballot={ballot} form={form} />
+        <section className="gap">
+          <h2>{messages.whoTitle}</h2>
+          <WhoVotes ballot={ballot} form={form} />
+        </section>
         <p>
           <strong>{messages.notSentYet}</strong> {messages.until(deadline)}
         </p>
@@ -121,13 +123,13 @@ function WhoVotes({ ballot, form }: { readonly ballot: Ballot; readonly form: Fo
 function Promises({ ballot }: { readonly ballot: Ballot }): ReactElement {
   const messages = useMessages(ballotMessages);
   return (
-    <>
+    <section className="gap">
       {ballot.demonstration ? <Notice kind="warn">{messages.demonstration}</Notice> : null}
       <h2>{messages.promises}</h2>
       {ballot.demonstration ? null : <p>{messages.sealed}</p>}
       <p>{messages.honest}</p>
       <p>{messages.pressure}</p>
       <p>{messages.keepCode}</p>
-    </>
+    </section>
   );
 }

@@ -52,6 +52,7 @@ export function Choose({ ballot, deadline, action, address, round, reply }: Choo
         </BallotChoices>
         <FootBar>
           <p className="last">
+            {asksNumbers(ballot) ? null : <strong className="ticked" data-before={messages.ticked[0]} data-after={messages.ticked[1]} />}
             <strong>{messages.notSentYet}</strong> <span className="hush">{messages.until(deadline)}</span>
           </p>
           <Button name="step" value="check">

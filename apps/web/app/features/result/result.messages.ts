@@ -17,10 +17,9 @@ const en = {
   refusals,
   fields: { noInterest: 'Tick this if it is true' },
   title: (round: string) => `${round}: the result`,
-  heading: (round: string, chosen: number, nobodyLeftOut: boolean) => {
-    const projects = count(chosen, 'project', 'projects');
-    return nobodyLeftOut ? `${round}: ${projects}, and everybody who voted for something got something.` : `${round}: ${projects} chosen.`;
-  },
+  heading: (round: string, chosen: number) => `${round}: ${count(chosen, 'project', 'projects')} chosen.`,
+  headingAllGot: (round: string, chosen: number, hasEmpty: boolean) =>
+    `${round}: ${count(chosen, 'project', 'projects')}, and everybody who ${hasEmpty ? 'ticked something' : 'voted'} got something.`,
   description: (ballots: number, chosen: number, spent: string) =>
     `${people(ballots)} voted. ${count(chosen, 'project was', 'projects were')} chosen, for ${spent}.`,
   summary: (ballots: number) => `${people(ballots)} voted.`,
@@ -30,8 +29,6 @@ const en = {
   provisionalTitle: 'Not checked yet',
   provisional: 'This count is seen by the vote checkers and the chair only, until two vote checkers have confirmed it.',
   checkedTitle: 'Checked, not published yet',
-  wouldBe: (cost: string) => `It would have been chosen at ${cost}`,
-  wouldBeMore: (more: number) => `with ${people(more).replace('people', 'more people').replace('person', 'more person')} behind it`,
   mostFirst: (n: number) => `Had we simply taken the most votes first, ${people(n)} would have got nothing they ticked.`,
   thisWay: (n: number) => (n === 0 ? 'This way nobody did.' : `This way it was ${people(n)}.`),
   allProjects: (n: number) => `All ${count(n, 'project', 'projects')}`,
@@ -48,7 +45,6 @@ const en = {
   noSupport: 'nobody chose it',
   notByThis: 'passed over',
   whyEach: 'Why each one?',
-  why: 'Why?',
   gotTitle: 'What voters got',
   gotHeading: 'Of what they ticked, they got',
   gotPeople: 'Voters',

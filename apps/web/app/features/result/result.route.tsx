@@ -70,7 +70,7 @@ export default function Result({ loaderData, actionData, params }: Route.Compone
       />
       <ErrorSummary errors={form.errors} />
       <Standing result={result} recounted={loaderData.recounted} />
-      <h1>{messages.heading(title, chosen, left === 0 && result.ballots > 0)}</h1>
+      <h1>{left === 0 && chosen > 0 ? messages.headingAllGot(title, chosen, result.emptyBallots > 0) : messages.heading(title, chosen)}</h1>
       <p className="lead">
         {messages.summary(result.ballots)}{' '}
         {messages.money(spent, plainPounds(pence(result.potPence)), plainPounds(pence(result.leftPence)))}{' '}

@@ -19,7 +19,7 @@ const ballots: Record<BallotType, string> = {
   up_to_k: 'Tick up to a number',
   basket: 'Tick what fits into the pot together',
   points: 'Give out points',
-  score: 'Give each a number of points',
+  score: 'Give points to each',
   ranked: 'Number your favourites',
 };
 
@@ -127,6 +127,7 @@ const en = {
   fields: {
     title: 'Write what it is called',
     question: 'Write what you ask',
+    potPence: 'Write how much there is, in pounds',
     proposals: 'Choose at least two',
     opensTime: 'Write a time like 09:00',
     closesTime: 'Write a time like 17:00',
