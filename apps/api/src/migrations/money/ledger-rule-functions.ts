@@ -62,7 +62,7 @@ export const ledgerRuleFunctions: readonly string[] = [
       IF NOT fits THEN RAISE EXCEPTION 'this is not what was approved' USING ERRCODE = 'PL004'; END IF;
       SELECT coalesce(sum(x.amount_pence - x.refunded_pence), 0) INTO before FROM public.payment x
         WHERE x.neighbourhood_id = place AND x.commitment_id = c.id AND x.id <> p.id AND x.state IN ('sent', 'matched');
-      IF before + p.amount_pence > c.amount_pence THEN RAISE EXCEPTION 'more than was promised' USING ERRCODE = 'PL004'; END IF;
+      IF before + p.amount_pence > c.amount_pence - c.released_pence THEN RAISE EXCEPTION 'more than was promised' USING ERRCODE = 'PL004'; END IF;
 
       SELECT count(DISTINCT a.person_id) INTO approvers FROM public.payment_approval a
         WHERE a.neighbourhood_id = place AND a.payment_id = p.id AND a.person_id <> p.requested_by;
