@@ -8,6 +8,7 @@ const en = {
     nowhere: 'You have not joined a neighbourhood yet.',
     join: 'Choose one',
     nameIn: (place: string) => `Your name in ${place}`,
+    setUp: 'Set up a neighbourhood',
     howYouSignIn: 'How you sign in',
     email: 'E-mail address',
     noEmail: 'None',
@@ -42,6 +43,9 @@ const en = {
     howToVerify: 'Come to the hub and say hello, or give your postcode.',
     givePostcode: 'Give my postcode',
     account: 'How you sign in, and signing out',
+    lookAfter: 'What you look after',
+    people: 'People to welcome',
+    roles: 'Who does what',
   },
   password: {
     title: 'Your password',

@@ -14,6 +14,7 @@ import { readForm } from '../../forms/read-form.ts';
 import { readTyped } from '../../forms/typed.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
+import { sessionContext } from '../../session/session.ts';
 import type { Route } from './+types/account.route.ts';
 import { accountMessages } from './account.messages.ts';
 
@@ -25,7 +26,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     startedOn: dayInWords(startedAt.slice(0, 10)),
     seenOn: dayInWords(seenAt.slice(0, 10)),
   }));
-  return { ...account, sessions, formId: newFormId() };
+  const maySetUp = context.get(sessionContext).roles.includes('platform_admin');
+  return { ...account, sessions, maySetUp, formId: newFormId() };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -36,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (!form.ok) return formRefused(form.problem);
     const answer = await call({ request, context }, endMySession, { params: { session }, body: form.value });
     if (!answer.ok) return await apiRefused(request, answer.problem, words);
-    throw redirect('/me', 303);
+    throw redirect('/me/account', 303);
   }
   const form = await readForm(request, endAllMySessions.body);
   if (!form.ok) return formRefused(form.problem);
@@ -59,11 +61,16 @@ export default function MyAccount({ loaderData: account, actionData }: Route.Com
         <Notice kind="warn">
           <p>{messages.wanted}</p>
           <p>
-            <a href={account.hasSecondFactor ? '/sign-in/second-factor?next=/me' : '/me/second-factor'}>{messages.giveIt}</a>
+            <a href={account.hasSecondFactor ? '/sign-in/second-factor?next=/me/account' : '/me/second-factor'}>{messages.giveIt}</a>
           </p>
         </Notice>
       ) : null}
       <MyPlaces places={account.places} />
+      {account.maySetUp ? (
+        <p>
+          <a href="/set-up">{messages.setUp}</a>
+        </p>
+      ) : null}
       <h2 className="gap">{messages.howYouSignIn}</h2>
       <SummaryList
         rows={[

@@ -23,7 +23,11 @@ export async function loader({ request, context, params: { place } }: Route.Load
   if (signedIn && !roles.includes('resident')) throw redirect(`/${place}/join`);
   const profile = await read({ request, context }, readMyProfile, { params: { place } });
   const { searchParams } = new URL(request.url);
-  return { ...profile, formId: newFormId(), isSaved: searchParams.has('saved'), hasJoined: searchParams.has('joined') };
+  const lookAfter = {
+    people: roles.some((role) => ['member', 'helper', 'worker'].includes(role)),
+    roles: roles.includes('chair'),
+  };
+  return { ...profile, lookAfter, formId: newFormId(), isSaved: searchParams.has('saved'), hasJoined: searchParams.has('joined') };
 }
 
 export async function action({ request, context, params: { place } }: Route.ActionArgs) {
@@ -68,9 +72,39 @@ export default function MyName({ loaderData, actionData, params: { place } }: Ro
         />
         <ButtonRow>
           <Button>{messages.save}</Button>
-          <a href="/me">{messages.account}</a>
+          <a href="/me/account">{messages.account}</a>
         </ButtonRow>
       </PostForm>
+      <LookAfter place={place} lookAfter={loaderData.lookAfter} />
     </div>
+  );
+}
+
+/** Pages for those who look after people here. */
+function LookAfter({
+  place,
+  lookAfter,
+}: {
+  readonly place: string;
+  readonly lookAfter: Route.ComponentProps['loaderData']['lookAfter'];
+}): ReactElement | null {
+  const messages = useMessages(accountMessages).name;
+  if (!lookAfter.people && !lookAfter.roles) return null;
+  return (
+    <>
+      <h2 className="gap">{messages.lookAfter}</h2>
+      <ul>
+        {lookAfter.people ? (
+          <li>
+            <a href={`/${place}/people`}>{messages.people}</a>
+          </li>
+        ) : null}
+        {lookAfter.roles ? (
+          <li>
+            <a href={`/${place}/roles`}>{messages.roles}</a>
+          </li>
+        ) : null}
+      </ul>
+    </>
   );
 }

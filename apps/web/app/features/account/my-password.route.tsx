@@ -65,7 +65,7 @@ export default function MyPassword({ loaderData, actionData }: Route.ComponentPr
         />
         <ButtonRow>
           <Button>{messages.password.save}</Button>
-          <a href="/me">{messages.me.title}</a>
+          <a href="/me/account">{messages.me.title}</a>
         </ButtonRow>
       </PostForm>
     </div>

@@ -1,15 +1,19 @@
 import { joinPlace } from '@pursestrings/contracts/joining';
+import { personName } from '@pursestrings/contracts/people';
+import { emailSchema } from '@pursestrings/contracts/sign-in';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
-import { Tick } from '@pursestrings/ui/choice-fields';
+import { Radios } from '@pursestrings/ui/choice-fields';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { TextField } from '@pursestrings/ui/text-field';
 import type { ReactElement } from 'react';
 import { redirect } from 'react-router';
+import * as z from 'zod/mini';
 import { call } from '../../api/call.ts';
 import { newFormId } from '../../forms/form-id.ts';
 import { apiRefused, type FormState, formRefused, formState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
-import { readForm } from '../../forms/read-form.ts';
+import { type FormRefusal, readForm } from '../../forms/read-form.ts';
+import { readTyped } from '../../forms/typed.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { usePlace } from '../../layout/place.ts';
 import { useMessages } from '../../messages/catalogue.ts';
@@ -30,11 +34,24 @@ export function loader({ context }: Route.LoaderArgs) {
   return { formId: newFormId(), signedIn, name };
 }
 
+/** What the form asks, in its own words: two questions have 'no' as an answer, which is no mistake. */
+const schema = z.strictObject({
+  formId: z.uuid(),
+  name: personName,
+  email: z.optional(emailSchema),
+  postcode: z.optional(z.string().check(z.maxLength(12))),
+  lives: z.enum(['yes', 'no']),
+  age: z.enum(['thirteen', 'younger']),
+});
+
 export async function action({ request, context, params: { place } }: Route.ActionArgs) {
   const words = joiningMessages.en;
-  const form = await readForm(request, joinPlace.body, words.fields);
-  if (!form.ok) return formRefused(form.problem);
-  const answer = await call({ request, context }, joinPlace, { params: { place }, body: form.value });
+  const form = await readForm(request, schema, words.fields);
+  const isEmailMissing = !context.get(sessionContext).signedIn && (await readTyped(request)).get('email') === '';
+  if (!form.ok) return formRefused(isEmailMissing ? withEmail(form.problem) : form.problem);
+  const { lives, age, ...said } = form.value;
+  const body = { ...said, livesHere: lives === 'yes', isThirteenOrOlder: age === 'thirteen' };
+  const answer = await call({ request, context }, joinPlace, { params: { place }, body });
   if (!answer.ok) {
     const why = explained[answer.problem.code];
     if (why !== undefined) throw redirect(`/${place}/join/not-here?why=${why}`, 303);
@@ -42,6 +59,13 @@ export async function action({ request, context, params: { place } }: Route.Acti
   }
   if (answer.value.joined || answer.value.letter === null) throw redirect(`/${place}/me?joined`, 303);
   throw redirect(`/sign-in/code?letter=${answer.value.letter}&next=${encodeURIComponent(`/${place}/me?joined`)}`, 303);
+}
+
+/** All mistakes at once: whoever is not signed in needs an address, which the schema cannot know. */
+function withEmail(refusal: FormRefusal): FormRefusal {
+  const email = { path: 'email', message: joiningMessages.en.fields.email };
+  const [name, rest] = [refusal.mistakes.filter(({ path }) => path === 'name'), refusal.mistakes.filter(({ path }) => path !== 'name')];
+  return { ...refusal, mistakes: [...name, email, ...rest] };
 }
 
 export default function Join({ loaderData, actionData }: Route.ComponentProps): ReactElement {
@@ -79,7 +103,6 @@ interface QuestionsProps {
 
 function Questions({ form, placeName, signedIn, name }: QuestionsProps): ReactElement {
   const messages = useMessages(joiningMessages).join;
-  const ticked = (field: string) => form.value(field) !== undefined;
   return (
     <>
       <TextField
@@ -114,12 +137,19 @@ function Questions({ form, placeName, signedIn, name }: QuestionsProps): ReactEl
         autoComplete="postal-code"
         spellCheck={false}
       />
-      <Tick name="livesHere" label={messages.livesHere(placeName)} checked={ticked('livesHere')} error={form.error('livesHere')} />
-      <Tick
-        name="isThirteenOrOlder"
-        label={messages.isThirteenOrOlder}
-        checked={ticked('isThirteenOrOlder')}
-        error={form.error('isThirteenOrOlder')}
+      <Radios
+        name="lives"
+        label={messages.lives(placeName)}
+        options={Object.entries(messages.livesAnswers).map(([value, label]) => ({ value, label }))}
+        value={form.value('lives')}
+        error={form.error('lives')}
+      />
+      <Radios
+        name="age"
+        label={messages.age}
+        options={Object.entries(messages.ageAnswers).map(([value, label]) => ({ value, label }))}
+        value={form.value('age')}
+        error={form.error('age')}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { shortDayInWords } from '@pursestrings/basics/time';
-import { endRole, grantedRoles, grantRole, listRoles } from '@pursestrings/contracts/joining';
+import { grantedRoles, grantRole, listRoles } from '@pursestrings/contracts/joining';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { DataTable } from '@pursestrings/ui/data-table';
 import { DateField } from '@pursestrings/ui/date-field';
@@ -14,7 +14,6 @@ import { newFormId } from '../../forms/form-id.ts';
 import { apiRefused, type FormState, formRefused, formState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
 import { readForm } from '../../forms/read-form.ts';
-import { readTyped } from '../../forms/typed.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
 import type { Route } from './+types/roles.route.ts';
@@ -28,20 +27,11 @@ export async function loader({ request, context, params: { place } }: Route.Load
     from: inWords(startsOn),
     to: endsOn === null ? null : inWords(endsOn),
   }));
-  return { people, roles: dated, grantFormId: newFormId(), endFormId: newFormId(), done: new URL(request.url).searchParams.get('done') };
+  return { people, roles: dated, formId: newFormId(), done: new URL(request.url).searchParams.get('done') };
 }
 
 export async function action({ request, context, params: { place } }: Route.ActionArgs) {
   const words = joiningMessages.en;
-  const role = (await readTyped(request)).get('role');
-  if (typeof role === 'string') {
-    const form = await readForm(request, endRole.body, words.fields);
-    if (!form.ok) return formRefused(form.problem);
-    if (role === '') return formRefused({ code: 'not-valid', mistakes: [{ path: 'role', message: words.fields.role }], typed: {} });
-    const answer = await call({ request, context }, endRole, { params: { place, role }, body: form.value });
-    if (!answer.ok) return await apiRefused(request, answer.problem, words);
-    throw redirect(`/${place}/roles?done=ended`, 303);
-  }
   const form = await readForm(request, grantRole.body, words.fields);
   if (!form.ok) return formRefused(form.problem);
   const answer = await call({ request, context }, grantRole, { params: { place }, body: form.value });
@@ -51,14 +41,10 @@ export async function action({ request, context, params: { place } }: Route.Acti
 
 type Loaded = Route.ComponentProps['loaderData'];
 
-/** For the chair: who holds which role, giving one and ending one, each with the minute where that was agreed. */
+/** For the chair: who holds which role, and giving one, each with the minute where that was agreed. */
 export default function Roles({ loaderData, actionData, params: { place } }: Route.ComponentProps): ReactElement {
   const messages = useMessages(joiningMessages).roles;
   const form = formState(actionData);
-  // Both forms have a minute; a mistake belongs to the one that was sent.
-  const ending = actionData !== undefined && 'role' in actionData.typed;
-  const untouched = formState(undefined);
-  const address = `/${place}/roles`;
   return (
     <>
       <PageHead title={messages.title} description={messages.description} hasErrors={form.hasErrors} />
@@ -69,25 +55,38 @@ export default function Roles({ loaderData, actionData, params: { place } }: Rou
         </Notice>
       )}
       <h1>{messages.title}</h1>
-      <RoleTable roles={loaderData.roles} />
+      <RoleTable roles={loaderData.roles} address={`/${place}/roles`} />
       <div className="narrow">
-        <Grant loaded={loaderData} form={ending ? untouched : form} address={address} />
-        <End loaded={loaderData} form={ending ? form : untouched} address={address} />
+        <Grant loaded={loaderData} form={form} address={`/${place}/roles`} />
       </div>
     </>
   );
 }
 
-function RoleTable({ roles }: { readonly roles: Loaded['roles'] }): ReactElement {
+function RoleTable({ roles, address }: { readonly roles: Loaded['roles']; readonly address: string }): ReactElement {
   const messages = useMessages(joiningMessages).roles;
   return (
     <DataTable
       caption={messages.caption}
       columns={[
         { heading: messages.who, cell: (role) => role.personName },
-        { heading: messages.role, cell: (role) => (messages.kinds[role.kind] ?? role.kind) + (role.isOver ? ` (${messages.over})` : '') },
+        { heading: messages.role, cell: (role) => messages.kinds[role.kind] ?? role.kind },
         { heading: messages.days, cell: (role) => (role.to === null ? messages.fromOn(role.from) : messages.fromTo(role.from, role.to)) },
         { heading: messages.minute, cell: (role) => role.minute },
+        {
+          heading: messages.change,
+          cell: (role) =>
+            role.isOver ? (
+              messages.over
+            ) : (
+              <a href={`${address}/${role.id}/end`}>
+                {messages.end}
+                <span className="away">
+                  : {role.personName}, {messages.kinds[role.kind] ?? role.kind}
+                </span>
+              </a>
+            ),
+        },
       ]}
       rows={roles}
       rowKey={(role) => role.id}
@@ -107,7 +106,7 @@ function Grant({ loaded, form, address }: PartProps): ReactElement {
   return (
     <>
       <h2 className="gap">{messages.grant}</h2>
-      <PostForm formId={loaded.grantFormId} action={address}>
+      <PostForm formId={loaded.formId} action={address}>
         <SelectField
           name="person"
           label={messages.person}
@@ -140,38 +139,6 @@ function Grant({ loaded, form, address }: PartProps): ReactElement {
         />
         <ButtonRow>
           <Button>{messages.give}</Button>
-        </ButtonRow>
-      </PostForm>
-    </>
-  );
-}
-
-function End({ loaded, form, address }: PartProps): ReactElement | null {
-  const messages = useMessages(joiningMessages).roles;
-  const held = loaded.roles.filter(({ isOver }) => !isOver);
-  if (held.length === 0) return null;
-  const options = held.map((role) => ({ value: role.id, label: `${role.personName}, ${messages.kinds[role.kind] ?? role.kind}` }));
-  return (
-    <>
-      <h2 className="gap">{messages.end}</h2>
-      <p>{messages.endAbout}</p>
-      <PostForm formId={loaded.endFormId} action={address}>
-        <SelectField
-          name="role"
-          label={messages.which}
-          options={[{ value: '', label: '' }, ...options]}
-          value={form.value('role')}
-          error={form.error('role')}
-        />
-        <TextField
-          name="minute"
-          label={messages.minute}
-          hint={messages.minuteHint}
-          value={form.value('minute')}
-          error={form.error('minute')}
-        />
-        <ButtonRow>
-          <Button kind="stop">{messages.endIt}</Button>
         </ButtonRow>
       </PostForm>
     </>

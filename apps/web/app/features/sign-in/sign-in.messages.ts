@@ -10,6 +10,7 @@ const en = {
     send: 'Send me a code',
     withPassword: 'Sign in with a password instead',
     notJoined: 'Not joined yet?',
+    joinIt: 'Join this neighbourhood',
     chooseNeighbourhood: 'Choose your neighbourhood and join',
     readWithout: 'You can read everything here without signing in.',
   },

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
+import { reservedSlugs } from '@pursestrings/contracts/places';
 import { askForLetter, demonstrationSignIn, listDemonstrationPeople } from '@pursestrings/contracts/sign-in';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
@@ -23,7 +24,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const isDemonstration = context.get(sessionContext).demonstration;
   const { people } = isDemonstration ? await read({ request, context }, listDemonstrationPeople, {}) : { people: [] };
   // A form for each button: each ends in a session of its own.
-  return { formId: newFormId(), next: nextPage(request), people: people.map((person) => ({ ...person, formId: newFormId() })) };
+  const next = nextPage(request);
+  return { formId: newFormId(), next, place: placeOf(next), people: people.map((person) => ({ ...person, formId: newFormId() })) };
+}
+
+/** The neighbourhood whose page somebody came from; null for a page of the site's own. */
+function placeOf(next: string | null): string | null {
+  const first = next?.split(/[/?#]/)[1] ?? '';
+  return first === '' || reservedSlugs.includes(first) ? null : first;
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -43,10 +51,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(passingOn(`/sign-in/code?letter=${answer.value.letter}`, next), 303);
 }
 
-export default function SignIn({ loaderData: { formId, next, people }, actionData }: Route.ComponentProps): ReactElement {
+export default function SignIn({ loaderData: { formId, next, place, people }, actionData }: Route.ComponentProps): ReactElement {
   const messages = useMessages(signInMessages).ask;
   const form = formState(actionData);
-  const byLetter = <ByLetter formId={formId} next={next} form={form} />;
+  const byLetter = <ByLetter formId={formId} next={next} place={place} form={form} />;
   return (
     <div className={people.length === 0 ? 'narrow' : undefined}>
       <PageHead title={messages.title} description={messages.description} hasErrors={form.hasErrors} />
@@ -64,15 +72,14 @@ export default function SignIn({ loaderData: { formId, next, people }, actionDat
   );
 }
 
-function ByLetter({
-  formId,
-  next,
-  form,
-}: {
+interface ByLetterProps {
   readonly formId: string;
   readonly next: string | null;
+  readonly place: string | null;
   readonly form: FormState;
-}): ReactElement {
+}
+
+function ByLetter({ formId, next, place, form }: ByLetterProps): ReactElement {
   const messages = useMessages(signInMessages).ask;
   return (
     <>
@@ -95,7 +102,8 @@ function ByLetter({
       </PostForm>
       <p>{messages.readWithout}</p>
       <p>
-        {messages.notJoined} <a href="/">{messages.chooseNeighbourhood}</a>
+        {messages.notJoined}{' '}
+        <a href={place === null ? '/' : `/${place}/join`}>{place === null ? messages.chooseNeighbourhood : messages.joinIt}</a>
       </p>
     </>
   );
