@@ -61,7 +61,7 @@ export default function PastPayments({ loaderData: { formId, awards }, actionDat
           rows={rows}
           rowKey={(row) => `${row.line}:${row.column}:${row.reason}`}
           columns={[
-            { heading: messages.line, cell: (row) => row.line },
+            { heading: messages.line, cell: (row) => `${messages.line} ${row.line}` },
             { heading: messages.column, cell: (row) => row.column },
             { heading: messages.why, cell: (row) => row.reason },
           ]}
