@@ -84,7 +84,7 @@ test('V1, L5: 500 casts at once by one voter leave one ballot, and no answer is 
     new Set(['too-many-changes']),
   );
   expect(await inTheBox(round)).toEqual({ voters: 1, envelopes: 20, marked: 1 });
-});
+}, 60_000);
 
 test('L3: forged, unknown, negative, fractional and huge marks are refused, and a price in the form is not even read', async () => {
   const round = await makeOpen(world, { chair, ballotType: 'points', limits: { pointsToGive: 10 } });
@@ -189,7 +189,7 @@ test('V1, S4: 500 races of one person over sign-in and code, with forms sent twi
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   expect(await inTheBox(round)).toEqual({ voters: 51, marked: 51, envelopes: 50 * 7 + 1 });
-});
+}, 60_000);
 
 test('S4, control: with another pseudonym key one person would have two ballots, and the box refuses that key', async () => {
   const round = await makeOpen(world, { chair });

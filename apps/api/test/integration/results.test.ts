@@ -118,7 +118,7 @@ test('V1, V2, V6: closed, opened, counted, checked by two, published, and counte
   expect(await world.ask(readRound, { params: round.params })).toMatchObject({
     body: { round: { state: 'published', seed: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   });
-});
+}, 60_000);
 
 test('V2: what was opened was written by one statement, sorted, so that no hidden column joins a ballot to its voter', async () => {
   const round = await makeVoted(thirtyTwo);
@@ -136,7 +136,7 @@ test('V2: what was opened was written by one statement, sorted, so that no hidde
   const sealed = await world.admin<{ xmin: string }>(`SELECT DISTINCT xmin::text FROM vote.sealed WHERE round_id = $1`, [round.id]);
   expect(sealed).toHaveLength(1);
   expect(roll.filter(({ xmin }) => [rows[0]?.xmin, sealed[0]?.xmin].includes(xmin))).toEqual([]);
-});
+}, 60_000);
 
 test('V2, control: while the vote runs, one join on the hidden column links every envelope to its voter, but what it leads to is sealed', async () => {
   const round = await makeOpen(world, { chair });
