@@ -49,7 +49,9 @@ export type ProposalCard = z.output<typeof proposalCard>;
 
 const draftSchema = z.object({
   id: z.string(),
-  state: z.enum(['draft', 'changes_asked', 'submitted', 'other']),
+  state: z.enum(['draft', 'changes_asked', 'submitted', 'withdrawn', 'other']),
+  /** Whether its author may still take it back. */
+  mayWithdraw: z.boolean(),
   reason: z.nullable(z.string()),
   answers: z.object({
     title: z.string(),

@@ -47,6 +47,8 @@ export async function call<const E extends Endpoint>(asking: Asking, endpoint: E
 export async function read<const E extends Endpoint>(asking: Asking, endpoint: E, input: CallInput<E>): Promise<ResponseOf<E>> {
   const answer: Result<ResponseOf<E>> = await call(asking, endpoint, input);
   if (answer.ok) return answer.value;
+  // What a page asks with comes from its own address; one that does not fit is the address of nothing.
+  if (answer.problem.code === 'not-valid') throw data(null, { status: 404 });
   throw data(answer.problem, { status: 500 });
 }
 

@@ -55,7 +55,8 @@ function readValue(form: FormData, name: string, field: Plain): unknown {
 function textOf(form: FormData, name: string): string | undefined {
   if (form.has(`${name}-day`)) return isoDay(form, name);
   const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : undefined;
+  // Browsers send each line break as two characters; kept so, a text would be longer than its writer was told.
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : undefined;
 }
 
 /** '2027-03-27' from the three boxes; '' when all are empty; otherwise something that is no day, for the schema to refuse. */

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, SubmitEvent } from 'react';
 import { useRouteLoaderData } from 'react-router';
 import type { loader } from '../root.tsx';
 
@@ -9,6 +9,8 @@ export interface PostFormProps {
   readonly action?: string | undefined;
   /** Set for forms with files. */
   readonly withFiles?: boolean | undefined;
+  /** For pages with scripts only: looks at the form before it goes. The page must work without. */
+  readonly onSubmit?: ((event: SubmitEvent<HTMLFormElement>) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -16,10 +18,10 @@ export interface PostFormProps {
  * A form that changes something: a plain post, without the browser's own checks, since the server says what is wrong in
  * our words. Carries the id that makes a repeated form harmless, and the token for browsers that send no origin.
  */
-export function PostForm({ formId, action, withFiles, children }: PostFormProps): ReactElement {
+export function PostForm({ formId, action, withFiles, onSubmit, children }: PostFormProps): ReactElement {
   const csrfToken = useRouteLoaderData<typeof loader>('root')?.session.csrfToken ?? '';
   return (
-    <form method="post" action={action} noValidate encType={withFiles ? 'multipart/form-data' : undefined}>
+    <form method="post" action={action} noValidate encType={withFiles ? 'multipart/form-data' : undefined} onSubmit={onSubmit}>
       <input type="hidden" name="formId" value={formId} />
       {csrfToken === '' ? null : <input type="hidden" name="csrfToken" value={csrfToken} />}
       {children}

@@ -63,7 +63,11 @@ function Box({ question, field, given, register }: AnswerBoxProps): ReactElement
       </div>
     );
   }
-  return question === 'title' ? <input {...common} type="text" autoComplete="off" /> : <textarea {...common} rows={question === 'where' ? 3 : 7} />;
+  return question === 'title' ? (
+    <input {...common} type="text" autoComplete="off" />
+  ) : (
+    <textarea {...common} rows={question === 'where' ? 3 : 7} />
+  );
 }
 
 /** How many letters are left. Before scripts run it says how many there may be. */

@@ -22,7 +22,10 @@ import { questionOrder } from './question-order.ts';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const { proposal } = await read({ request, context }, readMyProposal, { params: { place: params.place, id: params.id } });
-  return { formId: newFormId(), proposal: { ...proposal, lookedAtBy: proposal.lookedAtBy === null ? null : dayInWords(proposal.lookedAtBy) } };
+  return {
+    formId: newFormId(),
+    proposal: { ...proposal, lookedAtBy: proposal.lookedAtBy === null ? null : dayInWords(proposal.lookedAtBy) },
+  };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {

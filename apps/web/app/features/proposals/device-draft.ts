@@ -40,8 +40,8 @@ export class DeviceDraft {
 
   /** Keeps what is typed now, or forgets it where it is what the server has. */
   keep(text: string, before: string, nowMs: number): void {
-    if (text === before) return this.forget();
-    this.quietly(() => this.shelf.setItem(this.key, JSON.stringify({ text, before, atMs: nowMs } satisfies Kept)));
+    if (text === before) this.forget();
+    else this.quietly(() => this.shelf.setItem(this.key, JSON.stringify({ text, before, atMs: nowMs } satisfies Kept)));
   }
 
   forget(): void {

@@ -95,7 +95,12 @@ function WayIn({ address, slug, signedIn }: { readonly address: string; readonly
 }
 
 /** What people said, oldest first, with words of the partnership and of the council marked as theirs. */
-export function Talk({ proposal, formIds, takesPart, form }: Omit<PartProps, 'address' | 'signedIn'> & { readonly form: FormState }): ReactElement {
+export function Talk({
+  proposal,
+  formIds,
+  takesPart,
+  form,
+}: Omit<PartProps, 'address' | 'signedIn'> & { readonly form: FormState }): ReactElement {
   const messages = useMessages(proposalsMessages);
   return (
     <Slip title={messages.talk} id="talk">
@@ -106,7 +111,8 @@ export function Talk({ proposal, formIds, takesPart, form }: Omit<PartProps, 'ad
           {proposal.comments.map((comment) => (
             <li key={comment.id} id={`said-${comment.id}`}>
               <p className="small hush">
-                {messages.by(comment.by, comment.on)} {comment.saidAs === 'resident' ? null : <Tag kind="info">{messages[comment.saidAs]}</Tag>}
+                {messages.by(comment.by, comment.on)}{' '}
+                {comment.saidAs === 'resident' ? null : <Tag kind="info">{messages[comment.saidAs]}</Tag>}
               </p>
               <Paragraphs text={comment.words} />
             </li>

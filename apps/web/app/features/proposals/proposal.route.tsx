@@ -37,7 +37,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     signedIn,
     takesPart: roles.includes('resident'),
     looks: roles.includes('member') || roles.includes('chair'),
-    said: said === 'held' || said === 'shown' ? said : null,
+    said: said === 'held' || said === 'shown' ? (said as 'held' | 'shown') : null,
   };
 }
 
@@ -129,7 +129,7 @@ function WhereItIs({ proposal }: { readonly proposal: ProposalView }): ReactElem
   const messages = useMessages(proposalsMessages);
   const stageWords = useMessages(proposalStageMessages);
   const step = nextStep(proposal, messages.usually);
-  const index = way.findIndex((stage) => stage === proposal.stage);
+  const index = (way as readonly string[]).indexOf(proposal.stage);
   if (index === -1) {
     return (
       <Notice kind="warn" title={messages.notThisTime}>

@@ -25,9 +25,23 @@ test('a long text is cut after a whole word', () => {
 
 test('sums and days become words', () => {
   const card = { slug: 'a', title: 'a', what: 'b', stage: 'ready', nextStep: null, supports: 1, comments: 0 } as const;
-  expect(cardView({ ...card, costPence: 960_000, nextBy: '2026-12-11' })).toMatchObject({ cost: '£9,600', nextBy: 'Friday 11 December 2026' });
+  expect(cardView({ ...card, costPence: 960_000, nextBy: '2026-12-11' })).toMatchObject({
+    cost: '£9,600',
+    nextBy: 'Friday 11 December 2026',
+  });
   expect(cardView({ ...card, costPence: null, nextBy: null }).cost).toBeNull();
-  const proposal = { ...card, id: 'i', why: '', who: '', where: '', state: 'ready', reason: null, proposedBy: null, supported: false, followed: false };
+  const proposal = {
+    ...card,
+    id: 'i',
+    why: '',
+    who: '',
+    where: '',
+    state: 'ready',
+    reason: null,
+    proposedBy: null,
+    supported: false,
+    followed: false,
+  };
   const comments = [{ id: 'c', by: 'Halina', saidAs: 'resident', words: 'Yes', on: '2026-12-04' }] as const;
   expect(proposalView({ ...proposal, costPence: 1, nextBy: null, publishedOn: '2026-12-01', comments: [...comments] })).toMatchObject({
     cost: '£0.01',

@@ -82,19 +82,32 @@ export default function Proposals({ loaderData }: Route.ComponentProps): ReactEl
 }
 
 /** Words and a stage to look for; a plain form whose answer has an address of its own. */
-function FindForm({ query, stages }: { readonly query: ListQuery; readonly stages: Route.ComponentProps['loaderData']['stages'] }): ReactElement {
+function FindForm({
+  query,
+  stages,
+}: {
+  readonly query: ListQuery;
+  readonly stages: Route.ComponentProps['loaderData']['stages'];
+}): ReactElement {
   const messages = useMessages(proposalsMessages).list;
   const stageWords = useMessages(proposalStageMessages);
   const options = stages.map((stage) => ({ value: stage as string, label: stageWords[stage] }));
   return (
-    <form method="get" className="gap" role="search">
-      <div className="grid">
-        <TextField name="words" type="search" label={messages.words} value={query.words} maxLength={100} />
-        <SelectField name="stage" label={messages.stage} value={query.stage ?? ''} options={[{ value: '', label: messages.anyStage }, ...options]} />
-      </div>
-      <Button kind="plain">{messages.find}</Button>
-      <div className="gap" />
-    </form>
+    <search>
+      <form method="get" className="gap">
+        <div className="grid">
+          <TextField name="words" type="search" label={messages.words} value={query.words} maxLength={100} />
+          <SelectField
+            name="stage"
+            label={messages.stage}
+            value={query.stage ?? ''}
+            options={[{ value: '', label: messages.anyStage }, ...options]}
+          />
+        </div>
+        <Button kind="plain">{messages.find}</Button>
+        <div className="gap" />
+      </form>
+    </search>
   );
 }
 

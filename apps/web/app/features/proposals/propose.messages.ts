@@ -10,7 +10,11 @@ const en = {
     ideaInstead: 'Only a line or two? Tell us your idea instead',
   },
   questions: {
-    title: { ask: 'What would you call it?', hint: 'A few plain words, like ‘Lights on the bakery path’.', missing: 'Write what you would call it' },
+    title: {
+      ask: 'What would you call it?',
+      hint: 'A few plain words, like ‘Lights on the bakery path’.',
+      missing: 'Write what you would call it',
+    },
     what: { ask: 'What would be done?', hint: 'Say it as you would to a neighbour.', missing: 'Write what would be done' },
     why: { ask: 'Why is it needed here?', hint: 'What would be better, and for whom.', missing: 'Write why it is needed here' },
     who: {

@@ -44,10 +44,16 @@ export function QuestionForm(props: QuestionFormProps): ReactElement {
   const errors = useMemo(() => (fromServer === undefined ? {} : { [name]: { type: 'server', message: fromServer } }), [name, fromServer]);
   const form = useForm<Record<string, string>>({ defaultValues: { [name]: given }, errors, mode: 'onSubmit', reValidateMode: 'onChange' });
   const answer = form.watch(name) ?? '';
-  const device = useDeviceDraft({ name: `${props.proposal}:${question}`, saved: props.saved, given, answer, restore: (text) => form.setValue(name, text) });
+  const device = useDeviceDraft({
+    name: `${props.proposal}:${question}`,
+    saved: props.saved,
+    given,
+    answer,
+    restore: (text) => form.setValue(name, text),
+  });
   const error = form.formState.errors[name]?.message ?? (form.formState.isSubmitted ? undefined : fromServer);
   const ofPage = reply.errors.filter((mistake) => mistake.name !== name);
-  const check = (text: string): string | true => mistakeIn(text, question, longest, messages) ?? true;
+  const check = (text: string): string | true => mistakeIn(text, props, messages) ?? true;
   return (
     <>
       <ErrorSummary errors={error === undefined ? ofPage : [{ name, words: error }, ...ofPage]} />
@@ -80,7 +86,7 @@ export function QuestionForm(props: QuestionFormProps): ReactElement {
 }
 
 /** What is wrong with an answer, in words, or null. Whether there is one at all is for the server: stopping needs none. */
-function mistakeIn(text: string, question: ProposalQuestion, longest: number, messages: ProposeMessages): string | null {
+function mistakeIn(text: string, { question, longest }: QuestionFormProps, messages: ProposeMessages): string | null {
   const typed = text.trim();
   if (typed.length > longest) return messages.tooLong(longest);
   if (question !== 'cost' || typed === '') return null;

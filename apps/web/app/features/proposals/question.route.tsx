@@ -67,7 +67,11 @@ export default function Question({ loaderData, actionData }: Route.ComponentProp
   const reply = formState(actionData);
   return (
     <div className="narrow">
-      <PageHead title={messages.questions[question].ask} description={messages.description(place?.name ?? '')} hasErrors={reply.hasErrors} />
+      <PageHead
+        title={messages.questions[question].ask}
+        description={messages.description(place?.name ?? '')}
+        hasErrors={reply.hasErrors}
+      />
       <BackLink href={`${pages}/${before ?? 'check'}`} />
       {reason === null ? null : (
         <Notice kind="warn" title={messages.asked}>
