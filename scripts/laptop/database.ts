@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
 import { startPostgres } from './embedded-postgres.ts';
-import { LaptopProblem, wordsOf } from './problem.ts';
+import { codeOf, LaptopProblem, wordsOf } from './problem.ts';
 import type { RoleUrls } from './roles.ts';
-import { makeRoles } from './roles.ts';
+import { makeRoles, withDatabase } from './roles.ts';
 
 /** The database that a start uses: one of its own, or somebody else's. */
 export interface Database {
@@ -29,17 +29,24 @@ export async function openDatabase(dataFolder: string, environment: NodeJS.Proce
  * superuser, for whom the walls between neighbourhoods do not exist.
  */
 async function useGiven(url: string, dataFolder: string, migratorUrl: string | undefined): Promise<Omit<Database, 'server'>> {
-  const { superuser, version } = await ask(url);
+  const { superuser, version, reached } = await ask(url);
   if (version < 150_000) {
     throw new LaptopProblem(`The PostgreSQL at DATABASE_URL is too old (${Math.floor(version / 10_000)}).`, 'Use PostgreSQL 15 or later.');
   }
   if (!superuser) return { appUrl: url, migratorUrl };
   const database = decodeURIComponent(new URL(url).pathname.slice(1)) || 'pursestrings';
-  const roles: RoleUrls = await makeRoles(url, join(dataFolder, 'secrets'), { database });
+  const roles: RoleUrls = await makeRoles(reached, join(dataFolder, 'secrets'), { database });
   return roles;
 }
 
-async function ask(url: string): Promise<{ superuser: boolean; version: number }> {
+interface Answer {
+  readonly superuser: boolean;
+  readonly version: number;
+  /** The address that answered: where the database is yet to be made, the same server's `postgres`. */
+  readonly reached: string;
+}
+
+async function ask(url: string): Promise<Answer> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -47,8 +54,10 @@ async function ask(url: string): Promise<{ superuser: boolean; version: number }
     const { rows } = await client.query<{ superuser: boolean; version: number }>(
       `SELECT rolsuper AS superuser, current_setting('server_version_num')::int AS version FROM pg_roles WHERE rolname = current_user`,
     );
-    return rows[0] ?? { superuser: false, version: 0 };
+    return { superuser: false, version: 0, ...rows[0], reached: url };
   } catch (error) {
+    const maintenance = withDatabase(url, 'postgres');
+    if (codeOf(error) === '3D000' && maintenance !== url) return await ask(maintenance);
     throw new LaptopProblem(
       `The PostgreSQL at DATABASE_URL does not answer: ${wordsOf(error)}`,
       'Check the address, the password, and that the server is running; or unset DATABASE_URL to use the packaged one.',

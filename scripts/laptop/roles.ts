@@ -79,15 +79,14 @@ async function makeRole(client: pg.Client, role: (typeof ROLES)[number]): Promis
 }
 
 /** Makes `database`, owned by `owner`, or takes what is there. Only our own roles may connect. */
-export async function makeDatabase(client: pg.Client, database: string, template?: string): Promise<void> {
+async function makeDatabase(client: pg.Client, database: string): Promise<void> {
   const name = client.escapeIdentifier(database);
   const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
   if (found.rowCount === 0) {
-    const source = template
-      ? `TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY`
-      : `TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`;
-    await client.query(`CREATE DATABASE ${name} OWNER owner ${source}`);
+    await client.query(`CREATE DATABASE ${name} OWNER owner TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);
   }
+  // One that somebody made by hand belongs to whoever made it, and `migrator` could make nothing in it.
+  await client.query(`ALTER DATABASE ${name} OWNER TO owner`);
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO app, migrator`);
 }

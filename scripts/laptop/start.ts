@@ -110,7 +110,7 @@ async function loadDemonstration(database: Database): Promise<void> {
   writeFileSync(note, '');
 }
 
-async function greet(): Promise<void> {
+async function greet(database: Database): Promise<void> {
   console.log(`\nPursestrings is ready:  ${publicUrl}\n`);
   const people = await demonstrationPeople(address);
   if (people.length > 0) {
@@ -118,7 +118,10 @@ async function greet(): Promise<void> {
     for (const person of people) console.log(`   ${person.name}${person.what ? ` · ${person.what}` : ''}`);
     console.log('');
   }
-  console.log(`Everything is kept in ${dataFolder}. Press Ctrl-C to stop.`);
+  const where = database.server
+    ? `Everything is kept in ${dataFolder}`
+    : `Secrets and files are kept in ${dataFolder}, the rest at DATABASE_URL`;
+  console.log(`${where}. Press Ctrl-C to stop.`);
 }
 
 /** Starts the packaged PostgreSQL again, on the same port, should it end while the site runs. */
@@ -140,7 +143,7 @@ async function keepSite(database: Database): Promise<void> {
     site = startSite(dataFolder, environmentFor(database));
     if (ends.length === 0) {
       await step('Starting the site', () => untilSiteReady(address, site as Site));
-      await greet();
+      await greet(database);
     }
     const code = await site.ended;
     if (isStopping) return;
