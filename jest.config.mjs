@@ -1,4 +1,4 @@
-// Three kinds of tests: `unit` needs nothing; `integration` needs the PostgreSQL that its global setup starts; `launcher` starts its own.
+// Three kinds of tests: `unit` needs nothing; `integration` needs the PostgreSQL that its global setup starts; `launcher` and `killer` start their own.
 const swc = {
   jsc: {
     target: 'es2024',
@@ -29,9 +29,16 @@ export default {
       // Thousands of races over a real database, perhaps on a busy machine.
       testTimeout: 60_000,
       testMatch: ['<rootDir>/apps/api/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/killer/'],
       setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
       globalSetup: '<rootDir>/scripts/laptop/jest-integration-setup.mjs',
       globalTeardown: '<rootDir>/scripts/laptop/jest-integration-teardown.mjs',
+    },
+    {
+      ...shared,
+      displayName: 'killer',
+      testMatch: ['<rootDir>/apps/api/test/killer/**/*.test.ts'],
+      setupFiles: ['<rootDir>/packages/tooling/src/jest-first-imports.ts'],
     },
     { ...shared, displayName: 'launcher', testTimeout: 60_000, testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
   ],

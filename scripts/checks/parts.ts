@@ -125,5 +125,6 @@ export const PARTS: readonly Part[] = [
   { name: 'launcher', quick: false, needs: 'scripts/laptop', run: jest('launcher') },
   // Contract and migration tests lie beside them and share their PostgreSQL.
   { name: 'integration', quick: false, needs: 'apps/api/test', run: jest('integration') },
+  { name: 'killer', quick: false, needs: 'apps/api/test/killer', run: jest('killer') },
   { name: 'browser', quick: false, needs: 'e2e/playwright.config.ts', run: browserTests },
 ];
