@@ -1,6 +1,6 @@
 // The work of `npm run backup`; scripts/backup.mjs tells how to use it.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Manifest } from './backup-file.ts';
 import { backupName, pack, removeOld, sizeInWords, staysHere } from './backup-file.ts';
 import { copyCluster, makeWorkFolder, tryOut } from './base-backup.ts';
@@ -65,7 +65,7 @@ async function backUp(): Promise<void> {
   if (out.startsWith(dataFolder)) {
     console.log('It lies on the same disk as the original. Copy it to a stick or another computer, and keep that locked away.');
   }
-  console.log(`To put it back:  npm run restore -- ${out.startsWith(dataFolder) ? file : basename(file)}`);
+  console.log(`To put it back:  npm run restore -- ${file}`);
 }
 
 await command(backUp, 'There is NO backup of today. What is on this laptop has not been changed.');
