@@ -33,16 +33,14 @@ async function project(title: string, sum: number, kind: 'organisation' | 'indiv
   const decision = await makeDecision(world, place, { title: `Agree ${title}`, amountPence: sum, recipientId });
   return granted(
     await changeIn(world, place, (tx) =>
-      world.app
-        .get(Promises)
-        .promise(tx, {
-          decisionId: decision.id,
-          title,
-          recipientId,
-          amountPence: pence(sum),
-          fromAccountId: purse.unallocated,
-          nature: 'revenue',
-        }),
+      world.app.get(Promises).promise(tx, {
+        decisionId: decision.id,
+        title,
+        recipientId,
+        amountPence: pence(sum),
+        fromAccountId: purse.unallocated,
+        nature: 'revenue',
+      }),
     ),
   );
 }

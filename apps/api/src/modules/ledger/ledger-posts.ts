@@ -68,19 +68,6 @@ const codes = {
 
 export type PostProblem = { readonly code: 'not-enough-money' | (typeof codes)[keyof typeof codes] };
 
-/** What each refusal of the ledger is answered with over HTTP. */
-export const postProblems = {
-  'not-enough-money': 409,
-  'movement-not-known': 409,
-  'posting-key-used': 409,
-  'decision-does-not-cover': 409,
-  'payment-does-not-fit': 409,
-  'approvals-missing': 409,
-  'ring-fenced': 409,
-  'entry-cannot-be-reversed': 409,
-  'entry-needs-day-and-reason': 422,
-} as const satisfies Record<PostProblem['code'], number>;
-
 /** Posts entries by `ledger.post`, the only door; what the database refuses comes back as a problem. After one, the transaction is void. */
 @Injectable()
 export class LedgerPosts {

@@ -1,12 +1,2 @@
-export { AddRecipient } from './add-recipient.ts';
-export { ApprovePayment } from './approve-payment.ts';
-export { CorrectPayment } from './correct-payment.ts';
-export { ImportPastPayments } from './import-past-payments.ts';
-export { MatchPayment } from './match-payment.ts';
-export { type BookedPayee, payeeOf } from './payee.view.ts';
+export { payeeOf } from './payee.view.ts';
 export { PaymentsModule } from './payments.module.ts';
-export { PublishPayment } from './publish-payment.ts';
-export { RecordDrawdown } from './record-drawdown.ts';
-export { RefundPayment } from './refund-payment.ts';
-export { RequestPayment } from './request-payment.ts';
-export { SendPayment } from './send-payment.ts';

@@ -58,6 +58,7 @@ export function News({ view }: { readonly view: ProjectView }): ReactElement {
   );
 }
 
+/** The decisions that promised money to it, each with its sum. */
 export function HowItWasDecided({ view, place }: PartProps): ReactElement | null {
   const messages = useMessages(projectsMessages);
   if (view.decisions.length === 0) return null;
