@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { DecisionsModule } from './modules/decisions/index.ts';
 import { CountsModule } from './modules/counts/index.ts';
+import { DecisionsModule } from './modules/decisions/index.ts';
 import { FollowingModule } from './modules/following/index.ts';
 import { HomeModule } from './modules/home/index.ts';
 import { LedgerModule } from './modules/ledger/index.ts';
@@ -14,8 +14,8 @@ import { PaymentsModule } from './modules/payments/index.ts';
 import { PeopleModule } from './modules/people/index.ts';
 import { ProgrammesModule } from './modules/programmes/index.ts';
 import { ProjectsModule } from './modules/projects/index.ts';
-import { PublicationModule } from './modules/publication/index.ts';
 import { ProposalEntity, ProposalsModule } from './modules/proposals/index.ts';
+import { PublicationModule } from './modules/publication/index.ts';
 import { RoundsModule } from './modules/rounds/index.ts';
 import { ActorGuard } from './platform/http/actor.guard.ts';
 import { AnswerInterceptor } from './platform/http/answer.interceptor.ts';
@@ -34,7 +34,8 @@ export class AppModule {
         NeighbourhoodsModule,
         FollowingModule,
         ProposalsModule,
-        RoundsModule, CountsModule,
+        RoundsModule,
+        CountsModule,
         LedgerModule,
         ProgrammesModule,
         ProjectsModule,

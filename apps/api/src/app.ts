@@ -4,9 +4,9 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { guardForms } from './platform/http/guard-forms.ts';
+import { setHeaders } from './platform/http/headers.ts';
 import { serveHealth } from './platform/http/health.ts';
 import { mountWeb } from './platform/http/mount-web.ts';
-import { setHeaders } from './platform/http/headers.ts';
 
 /** Makes the whole program, ready to listen or to be asked by `inject`. */
 export async function createApp(config: Config, clock: Clock = systemClock): Promise<NestFastifyApplication> {

@@ -70,7 +70,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: value.HOST,
     dataFolder: value.PURSESTRINGS_DATA,
     publicUrl: (value.PURSESTRINGS_PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ''),
-    trustedProxies: (value.PURSESTRINGS_TRUSTED_PROXIES ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''),
+    trustedProxies: (value.PURSESTRINGS_TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
     mailUrl: value.MAIL_URL ?? null,
     mailFrom: value.MAIL_FROM,
     jobsHere: value.PURSESTRINGS_JOBS_HERE === 'yes',

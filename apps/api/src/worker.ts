@@ -6,7 +6,10 @@ import { systemClock } from './platform/clock.ts';
 // The command that runs jobs and the relay beside the process that serves.
 try {
   const config = { ...readConfig(), jobsHere: true };
-  const context = await NestFactory.createApplicationContext(AppModule.with({ config, clock: systemClock }), { logger: ['error', 'warn'], abortOnError: false });
+  const context = await NestFactory.createApplicationContext(AppModule.with({ config, clock: systemClock }), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   context.enableShutdownHooks();
   console.log('Pursestrings is running its jobs.');
 } catch (fault) {

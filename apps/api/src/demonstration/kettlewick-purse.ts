@@ -37,7 +37,7 @@ async function setAside(story: Story): Promise<Asides> {
       }),
     );
   }
-  const aside = async (on: string, name: string, purpose: 'theme' | 'chest' | 'ring_fence', sum: number) => {
+  const aside = async ({ on, name, purpose }: { on: string; name: string; purpose: 'theme' | 'chest' | 'ring_fence' }, sum: number) => {
     const decisionId = await story.decide({
       on,
       title: `Set aside: ${name.toLowerCase()}`,
@@ -60,9 +60,9 @@ async function setAside(story: Story): Promise<Asides> {
     );
     return made.accountId;
   };
-  const skills = await aside('2021-06-08', 'Skills and support', 'ring_fence', 124_032);
-  const smallGrants = await aside('2021-06-08', 'Small grants', 'chest', 66_380);
-  await aside('2024-10-15', 'Reserve for the Old Bakery hub', 'theme', 60_000);
+  const skills = await aside({ on: '2021-06-08', name: 'Skills and support', purpose: 'ring_fence' }, 124_032);
+  const smallGrants = await aside({ on: '2021-06-08', name: 'Small grants', purpose: 'chest' }, 66_380);
+  await aside({ on: '2024-10-15', name: 'Reserve for the Old Bakery hub', purpose: 'theme' }, 60_000);
   return { unallocated: accounts.unallocated, skills, smallGrants };
 }
 
@@ -89,7 +89,7 @@ async function tellHub(story: Story, asides: Asides): Promise<void> {
     nature: 'capital',
     on: '2021-09-14',
   });
-  await payAll(story, works, everyMonths('2021-10-18', 4, 3, 40_000, 'Building works at the Old Bakery'));
+  await payAll(story, works, everyMonths({ first: '2021-10-18', months: 4, times: 3 }, 40_000, 'Building works at the Old Bakery'));
   await story.projectNow(works.projectId, {
     state: 'closed',
     learnt: 'Ask for the asbestos survey before the price. It cost us two months.',
@@ -115,8 +115,8 @@ async function tellHub(story: Story, asides: Asides): Promise<void> {
     on: '2022-06-14',
   });
   await payAll(story, running, [
-    ...everyMonths('2022-07-04', 3, 11, 3_000, 'Heating, insurance and cleaning of the hub'),
-    ...everyMonths('2025-04-07', 1, 1, 3_710, 'Heating, insurance and cleaning of the hub'),
+    ...everyMonths({ first: '2022-07-04', months: 3, times: 11 }, 3_000, 'Heating, insurance and cleaning of the hub'),
+    ...everyMonths({ first: '2025-04-07', months: 1, times: 1 }, 3_710, 'Heating, insurance and cleaning of the hub'),
   ]);
   await story.projectNow(running.projectId, { state: 'active', summary: 'The hub is open five days a week.' });
   const roof = await story.decide({
@@ -167,7 +167,7 @@ async function tellWorker(story: Story, asides: Asides): Promise<void> {
   await payAll(
     story,
     early,
-    everyMonths('2021-12-20', 3, 14, 7_118, 'Wages, one quarter').map((one) => ({ ...one, peopleCount: 1 })),
+    everyMonths({ first: '2021-12-20', months: 3, times: 14 }, 7_118, 'Wages, one quarter').map((one) => ({ ...one, peopleCount: 1 })),
   );
   const second = await story.decide({
     on: '2025-04-08',
@@ -195,7 +195,9 @@ async function tellWorker(story: Story, asides: Asides): Promise<void> {
   await payAll(
     story,
     late,
-    lastUnmatched(everyMonths('2025-06-20', 3, 6, 7_118, 'Wages, one quarter').map((one) => ({ ...one, peopleCount: 1 }))),
+    lastUnmatched(
+      everyMonths({ first: '2025-06-20', months: 3, times: 6 }, 7_118, 'Wages, one quarter').map((one) => ({ ...one, peopleCount: 1 })),
+    ),
   );
   await story.projectNow(early.projectId, { state: 'active', nextStep: 'Yearly review with the fund holder', nextBy: '2027-03-09' });
 }

@@ -25,7 +25,7 @@ export async function tellYoungPeople(story: Story, asides: Asides): Promise<voi
     nature: 'revenue',
     on: '2022-03-08',
   });
-  await payAll(story, kept, lastUnmatched(everyMonths('2022-12-11', 4, 12, 5_000, 'Youth nights, one term')));
+  await payAll(story, kept, lastUnmatched(everyMonths({ first: '2022-12-11', months: 4, times: 12 }, 5_000, 'Youth nights, one term')));
   await story.projectNow(kept.projectId, { state: 'active', nextStep: 'Spring term begins', nextBy: '2027-01-05' });
   const trips = await story.decide({
     on: '2024-02-13',
@@ -185,7 +185,7 @@ export async function tellSkills(story: Story, asides: Asides): Promise<void> {
     nature: 'revenue',
     on: '2022-01-11',
   });
-  await payAll(story, kept, everyMonths('2022-03-14', 8, 6, 5_672, 'Courses, one season'));
+  await payAll(story, kept, everyMonths({ first: '2022-03-14', months: 8, times: 6 }, 5_672, 'Courses, one season'));
   await story.projectNow(kept.projectId, { state: 'closed', learnt: 'Evening courses need childcare, or the same six people come.' });
 }
 

@@ -1,7 +1,11 @@
 import { type Kept, pounds, type Story, type StoryPayment } from './story.ts';
 
 /** Payments of one sum at regular months. */
-export function everyMonths(first: string, months: number, times: number, sum: number | string, purpose: string): StoryPayment[] {
+export function everyMonths(
+  { first, months, times }: { readonly first: string; readonly months: number; readonly times: number },
+  sum: number,
+  purpose: string,
+): StoryPayment[] {
   const [year = 2021, month = 1, day = 1] = first.split('-').map(Number);
   return Array.from({ length: times }, (_, turn) => {
     const at = month - 1 + turn * months;

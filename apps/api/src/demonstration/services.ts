@@ -20,6 +20,7 @@ export interface Services {
   readonly publishResult: typeof publishWithin;
 }
 
+/** Takes the doors out of a running program. */
 export function servicesOf(context: INestApplicationContext): Services {
   // biome-ignore lint/suspicious/noExplicitAny: a class as Nest takes it
   const get = <T>(type: abstract new (...parts: any[]) => T): T => context.get<T>(type, { strict: false });

@@ -116,8 +116,8 @@ export async function holdVote(
     readonly checkedAt: string;
   },
 ): Promise<RoundId> {
-  const aDayAhead = new Date(Date.parse(new Date().toISOString()) + 86_400_000).toISOString();
-  const id = await announce(tx, services, { ...vote.round, closesAt: aDayAhead, retold: true });
+  const ahead = await tx.one<{ at: string }>(`SELECT clock_timestamp() + interval '1 day' AS at`);
+  const id = await announce(tx, services, { ...vote.round, closesAt: ahead?.at ?? vote.round.closesAt, retold: true });
   const ballots = vote.ballots.map((marks) => ({ voterId: newSecretId<'voter'>() as string, marks }));
   await services.openRound.within(
     tx,

@@ -6,4 +6,11 @@ import { Money1764000004000 } from './1764000004000-money.ts';
 import { Publication1764000005000 } from './1764000005000-publication.ts';
 
 /** Every migration, oldest first. */
-export const migrations = [PeopleAndPlace1764000000000, Participation1764000001000, Voting1764000002000, Governance1764000003000, Money1764000004000, Publication1764000005000];
+export const migrations = [
+  PeopleAndPlace1764000000000,
+  Participation1764000001000,
+  Voting1764000002000,
+  Governance1764000003000,
+  Money1764000004000,
+  Publication1764000005000,
+];

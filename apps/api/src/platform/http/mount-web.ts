@@ -17,7 +17,10 @@ interface Question {
 }
 
 interface BuiltWeb {
-  handle(request: Request, serving: { nonce: string; api: (question: Question) => Promise<unknown>; clientAddress: string }): Promise<Response>;
+  handle(
+    request: Request,
+    serving: { nonce: string; api: (question: Question) => Promise<unknown>; clientAddress: string },
+  ): Promise<Response>;
 }
 
 /** Forms of pages are words and choices; files go to the API's own upload address. */
@@ -41,19 +44,27 @@ export async function mountWeb(app: NestFastifyApplication, config: Config): Pro
     decorateReply: false,
   });
   const api = (question: Question) => askInProcess(server, question);
-  await server.register(async (pages) => {
+  server.register((pages, _options, done) => {
     pages.removeAllContentTypeParsers();
     // The handler reads the body itself.
-    pages.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    pages.addContentTypeParser('*', (_request, _payload, read) => read(null));
     pages.all('/*', async (request, reply) => {
-      if (bodyIsTooLarge(request)) return await reply.status(413).type('text/plain').send('That is more than this form can take. Go back and shorten it.');
-      await answerPage(web, api, request, reply);
+      if (bodyIsTooLarge(request))
+        return await reply.status(413).type('text/plain').send('That is more than this form can take. Go back and shorten it.');
+      await answerPage({ web, api }, request, reply);
       return reply;
     });
+    done();
   });
 }
 
-async function answerPage(web: BuiltWeb, api: (question: Question) => Promise<unknown>, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** What makes pages, and how their loaders and actions ask. */
+interface Pages {
+  readonly web: BuiltWeb;
+  readonly api: (question: Question) => Promise<unknown>;
+}
+
+async function answerPage({ web, api }: Pages, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.hijack();
   const asked = createRequest(request.raw, reply.raw, { protocol: `${request.protocol}:`, host: request.host });
   const response = await web.handle(asked, { nonce: nonceOf(request.raw), api, clientAddress: request.ip });
@@ -67,7 +78,13 @@ function bodyIsTooLarge(request: FastifyRequest): boolean {
 }
 
 async function askInProcess(server: FastifyInstance, { method, url, headers, body, clientAddress }: Question): Promise<unknown> {
-  const options: InjectOptions = { method, url, headers: { ...headers }, remoteAddress: clientAddress, ...(body === null ? {} : { payload: body }) };
+  const options: InjectOptions = {
+    method,
+    url,
+    headers: { ...headers },
+    remoteAddress: clientAddress,
+    ...(body === null ? {} : { payload: body }),
+  };
   const reply = await server.inject(options);
   return { status: reply.statusCode, headers: reply.headers, body: reply.body };
 }
