@@ -24,7 +24,7 @@ export function PurseSection(props: {
         rows={part.lines}
         rowKey={(line) => line.id}
         columns={[
-          { heading: props.heading, cell: (line) => <LineName line={line} /> },
+          { heading: props.heading, cell: (line) => <LineName line={line} address={address} /> },
           ...(hasThemes ? [{ heading: messages.theme, cell: (line: MoneyLine) => line.theme ?? '' }] : []),
           { heading: messages.sum, numeric: true, cell: (line) => <Sum line={line} address={address} /> },
         ]}
@@ -42,11 +42,11 @@ export function BankPart({ part, address }: { readonly part: MoneyPart; readonly
   return <PurseSection id="bank" title={messages.inBank} heading={messages.fund} part={part} address={address} />;
 }
 
-function LineName({ line }: { readonly line: MoneyLine }): ReactElement {
+function LineName({ line, address }: { readonly line: MoneyLine; readonly address: string }): ReactElement {
   const messages = useMessages(moneyMessages);
   return (
     <>
-      {line.name}
+      {line.projectSlug === null ? line.name : <a href={`${address}/projects/${line.projectSlug}`}>{line.name}</a>}
       {line.ringFenced ? <span className="small hush"> ({messages.setForGood})</span> : null}
     </>
   );

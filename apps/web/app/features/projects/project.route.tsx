@@ -107,7 +107,9 @@ function Follow({ view: { project }, formId }: { readonly view: ProjectView; rea
       <input type="hidden" name="kind" value="project" />
       <input type="hidden" name="id" value={project.id} />
       {project.followed ? <p className="small hush">{messages.following}</p> : <input type="hidden" name="follow" value="yes" />}
-      <Button kind="plain">{project.followed ? messages.followNoLonger : messages.follow}</Button>
+      <ButtonRow>
+        <Button kind="plain">{project.followed ? messages.followNoLonger : messages.follow}</Button>
+      </ButtonRow>
     </PostForm>
   );
 }
