@@ -6,29 +6,13 @@ import { lettersOffKey } from '../../src/modules/notices/letters-off-key.ts';
 import { timeCode } from '../../src/modules/people/time-codes.ts';
 import { Secrets } from '../../src/platform/files/secrets.ts';
 import { letterTo } from '../make/letters.ts';
-import { makeDraft, makeReadyProposal } from '../make/round.ts';
-import type { TestPerson } from '../make/world.ts';
+import { made, type Sample } from './sample.ts';
+import { moneySamples } from './samples-of-money.ts';
+import { roundSamples } from './samples-of-rounds.ts';
 import type { Stage } from './stage.ts';
-import { things } from './things.ts';
-
-/** A request that its route takes: who sends it, about what, with what. */
-export interface Sampled {
-  readonly as?: TestPerson;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
-
-/** Makes, in a fresh place, what a request needs, and the request itself. */
-export type Sample = (stage: Stage) => Promise<Sampled>;
 
 const password = 'four dull kettles sing';
 const minute = 'Meeting of 1 December, item 3';
-
-async function made(kind: string, stage: Stage): Promise<string> {
-  const make = things[kind];
-  if (!make) throw new Error(`safety/things.ts has no line '${kind}'.`);
-  return await make(stage);
-}
 
 /** The six digits that an app would show now for a secret in base 32. */
 function codeNow(stage: Stage, secret: string, steps = 0): string {
@@ -158,22 +142,6 @@ const participation: Readonly<Record<string, Sample>> = {
     params: { id: await made('comments-to-look-at', stage) },
     body: { publish: true },
   }),
-  'POST /places/:place/rounds': async (stage) => {
-    const as = await stage.person('chair');
-    const proposals = [];
-    for (const title of ['One', 'Two']) proposals.push((await makeReadyProposal(stage.world, as, { title, costPence: 960_000 })).slug);
-    const days = { opensOn: '2030-03-01', opensTime: '09:00', closesOn: '2030-03-15', closesTime: '17:00' };
-    return { as, body: { title: 'Spring vote', question: 'Which?', potPence: 3_000_000, ballotType: 'approval', ...days, proposals } };
-  },
-  'POST /places/:place/rounds/:round/announce': async (stage) => {
-    const as = await stage.person('chair');
-    return { as, params: { round: (await makeDraft(stage.world, { chair: as })).slug } };
-  },
-  'POST /places/:place/rounds/:round/cancel': async (stage) => ({
-    as: await stage.person('chair'),
-    params: { round: await made('rounds', stage) },
-    body: { reason: 'The hall is flooded' },
-  }),
 };
 
 const governance: Readonly<Record<string, Sample>> = {
@@ -241,44 +209,6 @@ const governance: Readonly<Record<string, Sample>> = {
   }),
 };
 
-const money: Readonly<Record<string, Sample>> = {
-  'POST /places/:place/recipients': async (stage) => ({
-    as: await stage.person('treasurer'),
-    body: { name: 'Brindle Catering', kind: 'organisation' },
-  }),
-  'POST /places/:place/drawdowns': async (stage) => ({
-    as: await stage.person('treasurer'),
-    body: { awardId: (await stage.money()).awardId, amountPence: 100_00, receivedOn: '2026-06-01' },
-  }),
-  'POST /places/:place/payments/:payment/approve': async (stage) => ({
-    as: await stage.person('treasurer'),
-    params: { payment: await made('payments', stage) },
-  }),
-  'POST /places/:place/payments/:payment/refuse': async (stage) => ({
-    as: await stage.person('treasurer'),
-    params: { payment: await made('payments', stage) },
-    body: { reason: 'No invoice' },
-  }),
-  'POST /programmes': async (stage) => {
-    const as = await stage.person('stranger');
-    const id = randomUUID();
-    await stage.world.admin(
-      `INSERT INTO programme (id, slug, name, funder, total_pence, allocation_rule, starts_on, ends_on) VALUES ($1, $2, 'Fund', 'A Trust', 100, 'equal', '2026-01-01', '2030-01-01')`,
-      [id, `fund-${id}`],
-    );
-    await stage.world.admin('INSERT INTO programme_officer (programme_id, account_id) VALUES ($1, $2)', [id, as.accountId]);
-    const about = {
-      name: `Fund ${id.slice(0, 8)}`,
-      funder: 'A Trust',
-      totalPence: 3_000_000,
-      allocationRule: 'equal',
-      startsOn: '2026-01-01',
-      endsOn: '2030-01-01',
-    };
-    return { as, body: { ...about, indexName: null, indexSource: null, floorPence: null, ceilingPence: null } };
-  },
-};
-
 const notices: Readonly<Record<string, Sample>> = {
   'POST /places/:place/follow': async (stage) => {
     const slug = await made('proposals', stage);
@@ -294,4 +224,12 @@ const notices: Readonly<Record<string, Sample>> = {
 };
 
 /** One sample for each route that changes something, by its name in the matrix. */
-export const samples: Readonly<Record<string, Sample>> = { ...signingIn, ...people, ...participation, ...governance, ...money, ...notices };
+export const samples: Readonly<Record<string, Sample>> = {
+  ...signingIn,
+  ...people,
+  ...participation,
+  ...governance,
+  ...roundSamples,
+  ...moneySamples,
+  ...notices,
+};

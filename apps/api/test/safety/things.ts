@@ -79,6 +79,7 @@ export const things: Readonly<Record<string, MakeThing>> = {
   'my-proposals': async (stage) => (await proposal(stage, 'draft')).id,
   payments: (stage) => stage.payment(),
   people: (stage) => stage.row('person', { name: 'Kit' }),
+  projects: async (stage) => (await stage.promise()).projectSlug,
   proposals: async (stage) => (await proposal(stage, 'in_discussion')).slug,
   receipts: async () => 'AAAA-BBBB-CCCC',
   roles: async (stage) => {

@@ -36,8 +36,9 @@ export function difference(after: Readonly<Record<string, number>>, before: Read
 
 async function tables(world: World): Promise<string[]> {
   const rows = await world.admin<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'bullmq') AND tablename <> ALL($1) ORDER BY 1`,
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'bullmq')
+       AND n.nspname NOT LIKE 'pg_%' AND c.relname <> ALL($1) ORDER BY 1`,
     [restless],
   );
   return rows.map(({ name }) => name);
