@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { castBallot, readBallot, readReceipt } from '@pursestrings/contracts/ballots';
 import { giveVotingCode } from '@pursestrings/contracts/rounds';
-import { makeOpen, type TestRound } from '../make/round.ts';
+import { makeOpen, moveDates, type TestRound } from '../make/round.ts';
 import { makeWorld, type TestPerson, type TestPlace, type World } from '../make/world.ts';
 
 let world: World;
@@ -223,6 +223,25 @@ test('S4, control: with another pseudonym key one person would have two ballots,
   ]) {
     await expect(app.query(sql)).rejects.toThrow(/permission denied/);
   }
+  await app.end();
+});
+
+test('S4, control: two pseudonyms of one person would be two ballots; the box then stays shut', async () => {
+  const round = await makeOpen(world, { chair });
+  const resident = await world.makePerson(place, ['verified_resident']);
+  await world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick('p1') } });
+  const { Client } = (await import('pg')).default;
+  const app = new Client({ connectionString: world.db.appUrl });
+  await app.connect();
+  const asPlace = `SELECT set_config('app.neighbourhood', '${place.id}', false)`;
+  await app.query(asPlace);
+  const cast = `SELECT outcome FROM vote.cast($1, $2, sha256('another pseudonym'), (SELECT key_ref_hash FROM round WHERE id = $1),
+    gen_random_uuid(), decode(repeat('00', (SELECT envelope_bytes FROM round WHERE id = $1)), 'hex'), 'sign_in')`;
+  expect((await app.query(cast, [round.id, resident.id])).rows).toEqual([{ outcome: 'cast' }]);
+  expect(await inTheBox(round)).toEqual({ voters: 2, envelopes: 2, marked: 1 });
+  await moveDates(world, round, { opensIn: -60, closesIn: -1 });
+  await app.query(`UPDATE round SET state = 'closed' WHERE id = $1`, [round.id]);
+  await expect(app.query('SELECT vote.empty_box($1)', [round.id])).rejects.toMatchObject({ constraint: 'box_agrees_with_list' });
   await app.end();
 });
 

@@ -305,3 +305,20 @@ test('production refuses to hold a vote while keys would lie on the server', asy
     true,
   ]);
 });
+
+test('S5, control: with the clock taken out of the box, a late vote is accepted', async () => {
+  const round = await makeOpen(world, { chair });
+  const resident = await world.makePerson(place, ['verified_resident']);
+  expect((await world.ask(castBallot, { as: chair, params: round.params, body: { choices: [] } })).status).toBe(200);
+  await moveDates(world, round, { opensIn: -60, closesIn: -1 });
+  const late = () => world.ask(castBallot, { as: resident, params: round.params, body: { choices: tick('p1') } });
+  expect((await late()).status).toBe(409);
+  const clock = (check: string) =>
+    world.admin(
+      `CREATE OR REPLACE FUNCTION vote.is_within(opens timestamptz, closes timestamptz, at timestamptz) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT ${check}'`,
+    );
+  await clock('true');
+  expect((await late()).status).toBe(200);
+  await clock('at >= opens AND at < closes');
+  expect((await late()).status).toBe(409);
+});

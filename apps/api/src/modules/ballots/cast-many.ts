@@ -35,19 +35,19 @@ export class CastMany {
     if (!frozen) throw new Error('Ballots are cast into an announced round.');
     const { rulesHash, projects, publicKeyRaw } = frozen.round;
     const to = { roundId: round.id, rulesHash, projects: projects.length, publicKey: await readPublicKey(publicKeyRaw) };
+    const batchAt = (from: number): Promise<SealedBatch> => sealAll(work.ballots.slice(from, from + batchSize), to);
+    let next = batchAt(0);
     for (let from = 0; from < work.ballots.length; from += batchSize) {
-      const batch = work.ballots.slice(from, from + batchSize);
-      const sealed = await sealAll(batch, to);
-      await this.castBatch(tx, round.id, { batch, sealed });
-      work.onProgress?.(from + batch.length);
+      const sealed = await next;
+      // The next envelopes are sealed while these go to the database.
+      next = batchAt(from + batchSize);
+      next.catch(() => undefined);
+      await this.castBatch(tx, round.id, sealed);
+      work.onProgress?.(from + sealed.batch.length);
     }
   }
 
-  private async castBatch(
-    tx: Tx,
-    roundId: string,
-    { batch, sealed }: { batch: readonly ImportedBallot[]; sealed: readonly Buffer[] },
-  ): Promise<void> {
+  private async castBatch(tx: Tx, roundId: string, { batch, sealed }: SealedBatch): Promise<void> {
     const pseudonyms = batch.map(({ voterId }) => this.keys.pseudonym(roundId, voterId));
     const rows = await tx.query<{ outcome: string }>('SELECT outcome FROM vote.cast_many($1, $2, $3, $4, $5, $6, $7)', [
       roundId,
@@ -64,10 +64,15 @@ export class CastMany {
   }
 }
 
-async function sealAll(batch: readonly ImportedBallot[], to: Parameters<typeof seal>[1]): Promise<Buffer[]> {
+interface SealedBatch {
+  readonly batch: readonly ImportedBallot[];
+  readonly sealed: readonly Buffer[];
+}
+
+async function sealAll(batch: readonly ImportedBallot[], to: Parameters<typeof seal>[1]): Promise<SealedBatch> {
   const sealed: Buffer[] = [];
   for (let from = 0; from < batch.length; from += sideBySide) {
     sealed.push(...(await Promise.all(batch.slice(from, from + sideBySide).map(({ marks }) => seal(marks, to)))));
   }
-  return sealed;
+  return { batch, sealed };
 }
