@@ -24,7 +24,7 @@ export class Voting1764000002000 implements MigrationInterface {
     await keepApart(runner, ['vote.envelope', 'vote.link'], 'REFERENCES');
     await runner.query('REVOKE REFERENCES ON vote.envelope, vote.link FROM app');
     for (const statement of [...castFunctions, ...boxFunctions]) await runner.query(statement);
-    await letAcrossRead(runner, { round: 'neighbourhood_id, id, state, opens_at, closes_at, imported' });
+    await letAcrossRead(runner, { round: 'neighbourhood_id, id, state, opens_at, closes_at, imported, verified_at, forgotten_at' });
     await asAcross(runner, functionsAcross);
   }
 
@@ -52,6 +52,7 @@ const roundTables = [
     published_at timestamptz,
     from_account_id uuid,
     cancelled_reason text,
+    forgotten_at timestamptz,
     rules_hash bytea,
     seed_commitment bytea,
     seed bytea,
@@ -125,12 +126,16 @@ const roundTables = [
 ];
 
 const functionsAcross = [
-  // Which rounds the clock has something to do for; reads dates only.
-  `CREATE FUNCTION rounds_due(at_most integer) RETURNS TABLE (neighbourhood_id uuid, round_id uuid)
+  // Which rounds the clock has something to do for; reads dates only. Envelopes and keys go 28 days after the checked result, or at once with a cancelled vote.
+  `CREATE FUNCTION rounds_due(at_most integer) RETURNS TABLE (neighbourhood_id uuid, round_id uuid, deed text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      SELECT r.neighbourhood_id, r.id FROM round r
-      WHERE NOT r.imported AND ((r.state = 'announced' AND r.opens_at <= clock_timestamp()) OR (r.state = 'open' AND r.closes_at <= clock_timestamp()))
-      ORDER BY r.closes_at LIMIT at_most
+      SELECT due.neighbourhood_id, due.id, due.deed FROM (
+        SELECT r.neighbourhood_id, r.id, r.closes_at, CASE
+          WHEN r.state = 'announced' AND r.opens_at <= clock_timestamp() THEN 'open'
+          WHEN r.state = 'open' AND r.closes_at <= clock_timestamp() THEN 'close'
+          WHEN r.forgotten_at IS NULL AND (r.state = 'cancelled' OR r.verified_at <= clock_timestamp() - interval '28 days') THEN 'forget' END AS deed
+        FROM round r WHERE NOT r.imported OR r.verified_at IS NOT NULL) due
+      WHERE due.deed IS NOT NULL ORDER BY due.closes_at LIMIT at_most
     $$`,
   `REVOKE ALL ON FUNCTION rounds_due(integer) FROM PUBLIC`,
   `GRANT EXECUTE ON FUNCTION rounds_due(integer) TO app`,

@@ -1,11 +1,12 @@
 import { castBallot } from '@pursestrings/contracts/ballots';
 import { confirmResult, countRound, publishResult, readBallotsFile, readResult, recountRound } from '@pursestrings/contracts/results';
-import { readRound } from '@pursestrings/contracts/rounds';
+import { cancelRound, readRound } from '@pursestrings/contracts/rounds';
 import { count } from '@pursestrings/voting-rules/count';
 import { readPb } from '@pursestrings/voting-rules/pb-file';
 import { neighbourhoodRule } from '@pursestrings/voting-rules/rules';
 import { RoundKeys } from '../../src/modules/ballots/index.ts';
-import { makeOpen, moveDates, type TestRound } from '../make/round.ts';
+import { RoundClock } from '../../src/modules/rounds/round-clock.ts';
+import { makeAnnounced, makeOpen, moveDates, type TestRound } from '../make/round.ts';
 import { makeWorld, type TestPerson, type TestPlace, type World } from '../make/world.ts';
 
 let world: World;
@@ -183,4 +184,58 @@ test('a round in which nobody voted is counted too', async () => {
   const round = await makeVoted([]);
   expect(await world.ask(countRound, { as: chair, params: round.params })).toMatchObject({ status: 200, body: { ballots: 0 } });
   expect((await world.ask(readResult, { as: chair, params: round.params })).body.result).toMatchObject({ ballots: 0, spentPence: 0 });
+});
+
+test('V2: 28 days after the checked result, and with a cancelled vote at once, envelopes and keys are gone; the ballots stay', async () => {
+  const clock = world.app.get(RoundClock);
+  const keys = world.app.get(RoundKeys);
+  const left = async (round: TestRound) =>
+    (
+      await world.admin<{ sealed: number; opened: number; forgotten: boolean }>(
+        `SELECT (SELECT count(*)::int FROM vote.sealed WHERE round_id = $1) AS sealed, (SELECT count(*)::int FROM vote.opened_ballot WHERE round_id = $1) AS opened,
+           (SELECT forgotten_at IS NOT NULL FROM round WHERE id = $1) AS forgotten`,
+        [round.id],
+      )
+    )[0];
+  const round = await makeVoted([['p1'], ['p2'], []]);
+  await world.ask(countRound, { as: chair, params: round.params });
+  for (const as of checkers) await world.ask(confirmResult, { as, params: round.params, body: { version: 1, noInterest: 'yes' } });
+  await clock.tick();
+  expect(await left(round)).toEqual({ sealed: 3, opened: 3, forgotten: false });
+  await world.admin(`UPDATE round SET verified_at = verified_at - interval '28 days' WHERE id = $1`, [round.id]);
+  await clock.tick();
+  expect(await left(round)).toEqual({ sealed: 0, opened: 3, forgotten: true });
+  expect(() => keys.privateKey(round.id)).toThrow(/is not there/);
+  const cancelled = await makeOpen(world, { chair });
+  await world.ask(castBallot, { as: chair, params: cancelled.params, body: { choices: tick('p1') } });
+  await world.ask(cancelRound, { as: chair, params: cancelled.params, body: { reason: 'The prices were wrong.' } });
+  await clock.tick();
+  expect(await left(cancelled)).toEqual({ sealed: 0, opened: 0, forgotten: true });
+  expect(keys.hasReferenceKey(cancelled.id)).toBe(false);
+  expect(() => keys.privateKey(cancelled.id)).toThrow(/is not there/);
+});
+
+test('the clock opens what is due and closes it, each once, and a round whose whole time went by unnoticed too', async () => {
+  const clock = world.app.get(RoundClock);
+  const state = async (round: TestRound) =>
+    (await world.admin<{ state: string }>(`SELECT state FROM round WHERE id = $1`, [round.id]))[0]?.state;
+  const round = await makeAnnounced(world, { chair });
+  await clock.tick();
+  expect(await state(round)).toBe('announced');
+  await moveDates(world, round, { opensIn: -1, closesIn: 60 });
+  await Promise.all([clock.tick(), world.ask(castBallot, { as: chair, params: round.params, body: { choices: [] } })]);
+  expect(await state(round)).toBe('open');
+  await moveDates(world, round, { opensIn: -9, closesIn: -1 });
+  await clock.tick();
+  expect(await state(round)).toBe('closed');
+  const unnoticed = await makeAnnounced(world, { chair });
+  await moveDates(world, unnoticed, { opensIn: -9, closesIn: -1 });
+  await clock.tick();
+  expect(await state(unnoticed)).toBe('closed');
+  const events = await world.admin<{ type: string }>(`SELECT type FROM event WHERE subject_id = $1 ORDER BY id`, [round.id]);
+  expect(events.map(({ type }) => type).filter((type) => type !== 'round.vote_arrived')).toEqual([
+    'round.announced',
+    'round.opened',
+    'round.closed',
+  ]);
 });

@@ -87,8 +87,24 @@ export const boxFunctions: readonly string[] = [
       EXECUTE format('DROP TABLE vote.envelope_%s', name);
       RETURN QUERY SELECT pseudonyms, envelopes - pseudonyms;
     END $$`,
-  ...['vote.make_box(uuid)', 'vote.enrol(uuid, uuid[])', 'vote.in_the_box(uuid, bytea, bytea)', 'vote.empty_box(uuid)'].flatMap((name) => [
-    `REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`,
-    `GRANT EXECUTE ON FUNCTION ${name} TO app`,
-  ]),
+  // Deletes every envelope of a round: 28 days after its result was checked, or when it was cancelled. What was opened and counted stays.
+  `CREATE FUNCTION vote.forget(the_round uuid) RETURNS void LANGUAGE plpgsql ${owned} AS $$
+    DECLARE
+      ${place};
+      name constant text := replace(the_round::text, '-', '');
+    BEGIN
+      PERFORM FROM round r WHERE r.neighbourhood_id = place AND r.id = the_round AND r.forgotten_at IS NULL
+        AND (r.state = 'cancelled' OR r.verified_at <= clock_timestamp() - interval '28 days') FOR UPDATE;
+      IF NOT FOUND THEN RAISE EXCEPTION 'The envelopes of this round are still needed' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'envelopes_needed'; END IF;
+      DELETE FROM sealed s WHERE s.neighbourhood_id = place AND s.round_id = the_round;
+      EXECUTE format('DROP TABLE IF EXISTS vote.link_%s', name);
+      EXECUTE format('DROP TABLE IF EXISTS vote.envelope_%s', name);
+    END $$`,
+  ...[
+    'vote.make_box(uuid)',
+    'vote.enrol(uuid, uuid[])',
+    'vote.in_the_box(uuid, bytea, bytea)',
+    'vote.empty_box(uuid)',
+    'vote.forget(uuid)',
+  ].flatMap((name) => [`REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`, `GRANT EXECUTE ON FUNCTION ${name} TO app`]),
 ];

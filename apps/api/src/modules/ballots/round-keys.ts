@@ -68,7 +68,7 @@ export class RoundKeys {
     this.secrets.destroy(`k-ref-${roundId}`);
   }
 
-  /** Destroys every secret of a round that was not made after all. */
+  /** Destroys every secret of a round: from then on nothing opens its envelopes. */
   destroyAll(roundId: string): void {
     for (const name of ['round-key', 'round-seed', 'k-ref']) this.secrets.destroy(`${name}-${roundId}`);
   }

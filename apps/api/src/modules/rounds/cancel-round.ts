@@ -6,7 +6,7 @@ import { record } from '../../platform/events/record.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { cancellable } from './rounds.rules.ts';
 
-/** Cancels a round in public. Its proposals are ready again; a box that was filled stays sealed for ever. */
+/** Cancels a round in public. Its proposals are ready again; a box that was filled stays shut, and the clock then destroys it with its keys. */
 @Injectable()
 export class CancelRound {
   constructor(@Inject(Transactions) private readonly transactions: Transactions) {}

@@ -5,7 +5,9 @@ import { BallotController } from './ballot.controller.ts';
 import { BallotPageReads } from './ballot-page.reads.ts';
 import { CancelRound } from './cancel-round.ts';
 import { CastVote } from './cast-vote.ts';
+import { ClockSteps } from './clock-steps.ts';
 import { CloseRound } from './close-round.ts';
+import { ForgetRound } from './forget-round.ts';
 import { GiveCode } from './give-code.ts';
 import { OpenRound } from './open-round.ts';
 import { PrepareRound } from './prepare-round.ts';
@@ -21,7 +23,9 @@ import { RoundsReads } from './rounds.reads.ts';
     BallotPageReads,
     CancelRound,
     CastVote,
+    ClockSteps,
     CloseRound,
+    ForgetRound,
     GiveCode,
     OpenRound,
     PrepareRound,
