@@ -11,8 +11,11 @@ import { makeRoles, type RoleUrls, withDatabase } from '../../../../scripts/lapt
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
-/** What can be killed. `postgres`: every process of it at once; `postmaster`: the first alone; `backend`: one that serves a connection. */
-export type Victim = 'app' | 'worker' | 'postgres' | 'postmaster' | 'backend';
+/**
+ * What can be killed. `postgres`: every process of it at once; `postmaster`: the first alone; `backend`: one that serves a connection;
+ * `everything`: all there is, as when the machine's memory runs out.
+ */
+export type Victim = 'app' | 'worker' | 'postgres' | 'postmaster' | 'backend' | 'everything';
 
 export interface InstallationOptions {
   /** Settings of the server on top of the durable ones that every laptop has. */
@@ -78,6 +81,10 @@ export class Installation {
 
   /** `kill -9`. */
   kill(victim: Victim): void {
+    if (victim === 'everything') {
+      for (const each of ['postgres', 'app', 'worker'] as const) this.kill(each);
+      return;
+    }
     if (victim === 'app' || victim === 'worker') {
       this.programs.get(victim)?.kill('SIGKILL');
       return;

@@ -13,7 +13,7 @@ export function drawFrom(start: number): () => number {
 
 /** A random order in which each kind comes before one comes again. */
 export function plan(count: number, draw: () => number): readonly Victim[] {
-  const bag: readonly Victim[] = ['app', 'postgres', 'worker', 'postmaster', 'backend'];
+  const bag: readonly Victim[] = ['app', 'postgres', 'worker', 'postmaster', 'backend', 'everything'];
   const order: Victim[] = [];
   while (order.length < count)
     order.push(

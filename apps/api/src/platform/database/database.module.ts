@@ -1,9 +1,10 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config.ts';
-import { ENTITIES } from './entities.ts';
 import { makeDataSource } from './data-source.ts';
 import { checkDurable } from './durable.ts';
+import { ENTITIES } from './entities.ts';
+import { onceItAnswers } from './once-it-answers.ts';
 import { Transactions } from './transactions.ts';
 
 /** The database: one pool, and transactions as the only way to it. */
@@ -15,8 +16,8 @@ import { Transactions } from './transactions.ts';
       inject: [CONFIG, ENTITIES],
       useFactory: async (config: Config, entities: readonly (typeof DataSource)[]) => {
         const source = makeDataSource({ url: config.databaseUrl, poolSize: config.poolSize, entities });
-        await source.initialize();
-        if (config.mode !== 'test') await checkDurable(source);
+        await onceItAnswers(() => source.initialize());
+        if (config.mode !== 'test') await onceItAnswers(() => checkDurable(source));
         return source;
       },
     },
