@@ -295,6 +295,7 @@ export const readThisWeek = endpoint({
         count: z.int(),
         /** The day by which it should be done, where there is one. */
         by: z.nullable(z.string()),
+        late: z.boolean(),
         /** Where it is done, beneath the place: 'meetings/june-x7k2mq'. */
         path: z.string(),
       }),

@@ -23,7 +23,7 @@ export class MeetingsReads {
       tx.query<All[number]>(
         `SELECT g.slug, g.title, g.starts_at AS "startsAt", g.place_words AS "placeWords", g.state,
            (SELECT count(*)::int FROM motion m WHERE m.neighbourhood_id = g.neighbourhood_id AND m.meeting_id = g.id AND m.agreed_by IS NOT NULL) AS items
-         FROM meeting g WHERE g.neighbourhood_id = $1 AND (g.papers_published_at IS NOT NULL OR $2) ORDER BY g.starts_at DESC, g.id DESC LIMIT 100`,
+         FROM meeting g WHERE g.neighbourhood_id = $1 AND (g.state <> 'planned' OR $2) ORDER BY g.starts_at DESC, g.id DESC LIMIT 100`,
         [actor.neighbourhoodId, prepares(actor)],
       ),
     );
@@ -48,4 +48,4 @@ const oneSql = `SELECT
     'membersPresent', (SELECT nullif(count(*), 0)::int FROM attendance a WHERE a.neighbourhood_id = $1 AND a.meeting_id = g.id AND a.came_as = 'member')) AS meeting,
   (SELECT coalesce(json_agg(json_build_object(${itemJson}) ORDER BY m.position), '[]') FROM motion m
     WHERE m.neighbourhood_id = $1 AND m.meeting_id = g.id AND m.agreed_by IS NOT NULL) AS items
-FROM meeting g WHERE g.neighbourhood_id = $1 AND g.slug = $2 AND (g.papers_published_at IS NOT NULL OR $3)`;
+FROM meeting g WHERE g.neighbourhood_id = $1 AND g.slug = $2 AND (g.state <> 'planned' OR $3)`;

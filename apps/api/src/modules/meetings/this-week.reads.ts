@@ -70,7 +70,7 @@ const thisWeekSql = `WITH things AS (
     FROM meeting g WHERE g.neighbourhood_id = $1 AND g.state = 'papers_published' AND g.starts_at BETWEEN $4 AND $4::timestamptz + interval '14 days'
 )
 SELECT
-  (SELECT coalesce(json_agg(json_build_object('kind', t.kind, 'title', t.title, 'count', t.count, 'by', t.by, 'path', t.path) ORDER BY t.rank, t.by, t.title), '[]') FROM things t) AS things,
+  (SELECT coalesce(json_agg(json_build_object('kind', t.kind, 'title', t.title, 'count', t.count, 'by', t.by, 'late', coalesce(t.by < $5::date, false), 'path', t.path) ORDER BY t.rank, t.by, t.title), '[]') FROM things t) AS things,
   (SELECT json_build_object('slug', g.slug, 'title', g.title, 'startsAt', g.starts_at, 'placeWords', g.place_words, 'state', g.state,
       'items', (SELECT count(*)::int FROM motion m WHERE m.neighbourhood_id = $1 AND m.meeting_id = g.id AND m.agreed_by IS NOT NULL))
     FROM meeting g WHERE g.neighbourhood_id = $1 AND g.starts_at > $4::timestamptz - interval '6 hours' ORDER BY g.starts_at LIMIT 1) AS "nextMeeting"`;

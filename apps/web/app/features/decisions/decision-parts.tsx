@@ -1,5 +1,6 @@
 import { plainPounds } from '@pursestrings/basics/money';
 import { Notice } from '@pursestrings/ui/notice';
+import { Grid } from '@pursestrings/ui/slip';
 import { SummaryList, type SummaryRow } from '@pursestrings/ui/summary-list';
 import type { ReactElement } from 'react';
 import { Paragraphs } from '../../layout/paragraphs.tsx';
@@ -68,20 +69,24 @@ export function Since({ view, address }: PartProps): ReactElement {
           {project.payments === 0 ? messages.nothingPaid : messages.paidSoFar(plainPounds(project.paid), project.payments)}
         </p>
       )}
-      {council.map((question) => (
-        <div key={question.id} className="slip">
-          <h3>{messages.councilAsked(question.asked)}</h3>
-          <Paragraphs text={question.words} />
-          {question.answered === null ? (
-            <p className="hush">{messages.councilDue(question.due)}</p>
-          ) : (
-            <>
-              <h3>{messages.councilSaid(question.answered)}</h3>
-              <Paragraphs text={question.answer ?? ''} />
-            </>
-          )}
-        </div>
-      ))}
+      {council.length === 0 ? null : (
+        <Grid two>
+          {council.map((question) => (
+            <div key={question.id} className="slip">
+              <h3>{messages.councilAsked(question.asked)}</h3>
+              <Paragraphs text={question.words} />
+              {question.answered === null ? (
+                <p className="hush">{messages.councilDue(question.due)}</p>
+              ) : (
+                <>
+                  <h3>{messages.councilSaid(question.answered)}</h3>
+                  <Paragraphs text={question.answer ?? ''} />
+                </>
+              )}
+            </div>
+          ))}
+        </Grid>
+      )}
     </section>
   );
 }
@@ -100,7 +105,7 @@ export function HowDecided({ view, address }: PartProps): ReactElement {
       : [{ question: messages.vote, answer: <a href={`${address}/votes/${round.slug}`}>{round.title}</a> }]),
   ];
   return (
-    <section>
+    <section className="gap">
       <h2>{messages.how}</h2>
       <SummaryList rows={[...procedureRows(view, messages), ...from]} />
       <h3>{messages.interests}</h3>

@@ -3,7 +3,7 @@ import { shortDayInWords } from '@pursestrings/basics/time';
 import { listDecisions } from '@pursestrings/contracts/decisions';
 import { Money } from '@pursestrings/ui/money';
 import { Pager } from '@pursestrings/ui/pager';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { Tag } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
@@ -42,23 +42,25 @@ export default function Decisions({ loaderData: { decisions, page, pages, total 
         <a href={`${address}/partnership`}>{messages.whoDecides}</a> · <a href={`${address}/meetings`}>{messages.meetings}</a>
       </p>
       {decisions.length === 0 ? <p className="hush">{messages.none}</p> : null}
-      {decisions.map((decision) => (
-        <Slip key={decision.slug} title={<a href={`${address}/decisions/${decision.slug}`}>{decision.title}</a>}>
-          <p>
-            <OutcomeTag outcome={decision.outcome} /> {decision.departs ? <Tag kind="info">{messages.departs}</Tag> : null}{' '}
-            {decision.amountPence === null ? null : (
-              <>
-                <strong>
-                  <Money pence={pence(decision.amountPence)} />
-                </strong>{' '}
-                ·{' '}
-              </>
-            )}
-            <span className="hush">{decision.day}</span>
-          </p>
-          <p>{decision.plainSummary}</p>
-        </Slip>
-      ))}
+      <Grid two>
+        {decisions.map((decision) => (
+          <Slip key={decision.slug} title={<a href={`${address}/decisions/${decision.slug}`}>{decision.title}</a>}>
+            <p>
+              <OutcomeTag outcome={decision.outcome} /> {decision.departs ? <Tag kind="info">{messages.departs}</Tag> : null}{' '}
+              {decision.amountPence === null ? null : (
+                <>
+                  <strong>
+                    <Money pence={pence(decision.amountPence)} />
+                  </strong>{' '}
+                  ·{' '}
+                </>
+              )}
+              <span className="hush">{decision.day}</span>
+            </p>
+            <p>{decision.plainSummary}</p>
+          </Slip>
+        ))}
+      </Grid>
       <Pager
         previousHref={page > 1 ? to(page - 1) : undefined}
         nextHref={page < pages ? to(page + 1) : undefined}

@@ -2,6 +2,7 @@ import { askCouncil, listCouncilQuestions } from '@pursestrings/contracts/liaiso
 import { Button } from '@pursestrings/ui/button';
 import { Details } from '@pursestrings/ui/details';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
+import { Grid } from '@pursestrings/ui/slip';
 import { TextArea } from '@pursestrings/ui/text-area';
 import type { ReactElement } from 'react';
 import { redirect } from 'react-router';
@@ -73,17 +74,20 @@ export default function Council({
         </Details>
       ) : null}
       {questions.length === 0 ? <p className="hush">{messages.none}</p> : null}
-      {questions.map((question) => (
-        <Question key={question.id} question={question} address={address}>
-          {answers && question.answered === null ? (
-            <p>
-              <a className="button plain" href={`${address}/council/${question.id}`}>
-                {patch.answer}
-              </a>
-            </p>
-          ) : null}
-        </Question>
-      ))}
+      <Grid two>
+        {' '}
+        {questions.map((question) => (
+          <Question key={question.id} question={question} address={address}>
+            {answers && question.answered === null ? (
+              <p>
+                <a className="button plain" href={`${address}/council/${question.id}`}>
+                  {patch.answer}
+                </a>
+              </p>
+            ) : null}
+          </Question>
+        ))}
+      </Grid>{' '}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { pence, plainPounds } from '@pursestrings/basics/money';
 import { shortDayInWords } from '@pursestrings/basics/time';
 import { readPatch } from '@pursestrings/contracts/liaison';
+import { Grid } from '@pursestrings/ui/slip';
 import { Tag } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
@@ -51,21 +52,24 @@ function OnePlace({ place }: { readonly place: PlaceOfPatch }): ReactElement {
   const messages = useMessages(liaisonMessages).patch;
   const address = `/${place.slug}`;
   return (
-    <section>
+    <section className="gap">
       <h2>
         <a href={address}>{place.name}</a>
       </h2>
       {place.waiting.length === 0 ? <p className="hush">{messages.nothingWaits}</p> : null}
-      {place.waiting.map((question) => (
-        <Question key={question.id} question={question} address={address}>
-          <p>
-            <a className="button plain" href={`${address}/council/${question.id}`}>
-              {messages.answer}
-            </a>
-          </p>
-        </Question>
-      ))}
-      <h3>{messages.decided}</h3>
+      <Grid two>
+        {' '}
+        {place.waiting.map((question) => (
+          <Question key={question.id} question={question} address={address}>
+            <p>
+              <a className="button plain" href={`${address}/council/${question.id}`}>
+                {messages.answer}
+              </a>
+            </p>
+          </Question>
+        ))}
+      </Grid>{' '}
+      <h3 className="gap">{messages.decided}</h3>
       {place.decisions.length === 0 ? <p className="hush">{messages.nothingDecided}</p> : null}
       <ul className="list">
         {place.decisions.map((decision) => (

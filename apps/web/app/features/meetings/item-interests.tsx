@@ -3,6 +3,7 @@ import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { Radios } from '@pursestrings/ui/choice-fields';
 import { Details } from '@pursestrings/ui/details';
 import { SelectField } from '@pursestrings/ui/select-field';
+import { Grid } from '@pursestrings/ui/slip';
 import { TextArea } from '@pursestrings/ui/text-area';
 import type { ReactElement } from 'react';
 import type { FormState } from '../../forms/form-reply.ts';
@@ -47,28 +48,33 @@ export function Interests({ data, form }: { readonly data: ItemData; readonly fo
     <section>
       <h2>{messages.interests}</h2>
       {data.item.interests.length === 0 ? <p>{messages.nobodyHas}</p> : null}
-      {data.item.interests.map((interest, index) => (
-        <div key={interest.personId} className="slip">
-          <p>
-            <strong>{interest.name}</strong> {words.interestOf[interest.kind]}: {interest.about}{' '}
-            {interest.fromRegister ? messages.onRegister : ''} {interest.managed === null ? '' : words.managed[interest.managed]}{' '}
-            {interest.isPresent ? '' : messages.notHere}
-          </p>
-          {data.writes && interest.isPresent ? (
-            <PostForm formId={data.forms.manage[index] ?? ''}>
-              <input type="hidden" name="press" value="manage" />
-              <input type="hidden" name="personId" value={interest.personId} />
-              <ButtonRow>
-                {waysFor(data.isChair).map((way) => (
-                  <Button key={way} kind="plain" name="managed" value={way}>
-                    {messages.rule[way]}
-                  </Button>
-                ))}
-              </ButtonRow>
-            </PostForm>
-          ) : null}
-        </div>
-      ))}
+      {data.item.interests.length === 0 ? null : (
+        <Grid>
+          {' '}
+          {data.item.interests.map((interest, index) => (
+            <div key={interest.personId} className="slip">
+              <p>
+                <strong>{interest.name}</strong> {words.interestOf[interest.kind]}: {interest.about}{' '}
+                {interest.fromRegister ? messages.onRegister : ''} {interest.managed === null ? '' : words.managed[interest.managed]}{' '}
+                {interest.isPresent ? '' : messages.notHere}
+              </p>
+              {data.writes && interest.isPresent ? (
+                <PostForm formId={data.forms.manage[index] ?? ''}>
+                  <input type="hidden" name="press" value="manage" />
+                  <input type="hidden" name="personId" value={interest.personId} />
+                  <ButtonRow>
+                    {waysFor(data.isChair).map((way) => (
+                      <Button key={way} kind="plain" name="managed" value={way}>
+                        {messages.rule[way]}
+                      </Button>
+                    ))}
+                  </ButtonRow>
+                </PostForm>
+              ) : null}
+            </div>
+          ))}
+        </Grid>
+      )}{' '}
       <Declare data={data} form={form} />
     </section>
   );

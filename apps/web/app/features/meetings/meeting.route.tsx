@@ -1,7 +1,7 @@
 import { pence } from '@pursestrings/basics/money';
 import { readMeeting } from '@pursestrings/contracts/meetings';
 import { Money } from '@pursestrings/ui/money';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { SummaryList } from '@pursestrings/ui/summary-list';
 import { BackLink } from '@pursestrings/ui/trail';
 import type { ReactElement } from 'react';
@@ -46,11 +46,14 @@ export default function Meeting({ loaderData }: Route.ComponentProps): ReactElem
       </p>
       <h2>{messages.one.items}</h2>
       {items.length === 0 ? <p className="hush">{messages.one.noItems}</p> : null}
-      {items.map((item) => (
-        <Item key={item.id} item={item} address={address} />
-      ))}
+      <Grid two>
+        {' '}
+        {items.map((item) => (
+          <Item key={item.id} item={item} address={address} />
+        ))}
+      </Grid>{' '}
       {meeting.notes === null ? null : (
-        <section>
+        <section className="gap">
           <h2>{messages.one.notes}</h2>
           <Paragraphs text={meeting.notes} />
         </section>

@@ -161,6 +161,7 @@ const en = {
       count === 1 ? 'One thing to do. It takes a few minutes.' : `${count} things to do. Each takes a few minutes.`,
     more: (count: number) => (count === 1 ? 'One more can wait.' : `${count} more can wait.`),
     by: (day: string) => `By ${day}`,
+    late: (day: string) => `Late: it was due by ${day}`,
     next: 'Next meeting',
     noNext: 'No meeting is planned.',
     run: 'Run the meeting',

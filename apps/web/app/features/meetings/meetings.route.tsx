@@ -1,6 +1,6 @@
 import { listMeetings, type MeetingState } from '@pursestrings/contracts/meetings';
 import { LinkButton } from '@pursestrings/ui/button';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { Tag, type TagKind } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
@@ -46,13 +46,19 @@ export default function Meetings({ loaderData: { coming, past, mayPlan } }: Rout
       ) : null}
       <h2>{messages.coming}</h2>
       {coming.length === 0 ? <p className="hush">{messages.none}</p> : null}
-      {coming.map((meeting) => (
-        <OneMeeting key={meeting.slug} meeting={meeting} address={address} mayRun={mayPlan} />
-      ))}
-      {past.length === 0 ? null : <h2>{messages.past}</h2>}
-      {past.map((meeting) => (
-        <OneMeeting key={meeting.slug} meeting={meeting} address={address} mayRun={mayPlan && meeting.state !== 'published'} />
-      ))}
+      <Grid two>
+        {' '}
+        {coming.map((meeting) => (
+          <OneMeeting key={meeting.slug} meeting={meeting} address={address} mayRun={mayPlan} />
+        ))}
+      </Grid>{' '}
+      {past.length === 0 ? null : <h2 className="gap">{messages.past}</h2>}
+      <Grid two>
+        {' '}
+        {past.map((meeting) => (
+          <OneMeeting key={meeting.slug} meeting={meeting} address={address} mayRun={mayPlan && meeting.state !== 'published'} />
+        ))}
+      </Grid>{' '}
     </>
   );
 }
@@ -69,9 +75,9 @@ function OneMeeting({
   const messages = useMessages(meetingsMessages);
   const href = `${address}/meetings/${meeting.slug}`;
   return (
-    <Slip title={<a href={href}>{meeting.title}</a>} now={meeting.state === 'open'}>
+    <Slip title={<a href={href}>{`${meeting.title}, ${meeting.when}`}</a>} now={meeting.state === 'open'}>
       <p>
-        <Tag kind={looks[meeting.state] ?? 'plain'}>{messages.state[meeting.state]}</Tag> {meeting.when}, {meeting.placeWords}
+        <Tag kind={looks[meeting.state] ?? 'plain'}>{messages.state[meeting.state]}</Tag> {meeting.placeWords}
       </p>
       <p>
         {messages.list.items(meeting.items)}

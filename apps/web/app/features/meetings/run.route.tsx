@@ -10,7 +10,7 @@ import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { Checkboxes } from '@pursestrings/ui/choice-fields';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { Notice } from '@pursestrings/ui/notice';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { Tag } from '@pursestrings/ui/tag';
 import { TaskList } from '@pursestrings/ui/task-list';
 import { TextArea } from '@pursestrings/ui/text-area';
@@ -110,18 +110,21 @@ export default function Run({ loaderData: desk, actionData }: Route.ComponentPro
       <p>
         <Tag kind="plain">{messages.state[desk.meeting.state]}</Tag> {desk.when}, {desk.meeting.placeWords}
       </p>
-      {desk.meeting.state === 'planned' && agreed.length > 0 ? (
-        <Slip title={messages.run.papers}>
-          <PostForm formId={desk.forms.papers}>
-            <p>{messages.run.papersAbout}</p>
-            <Button kind="plain" name="press" value="papers">
-              {messages.run.papers}
-            </Button>
-          </PostForm>
-        </Slip>
-      ) : null}
-      <WhoIsHere desk={desk} form={form} />
-      <h2>{messages.run.items}</h2>
+      <Grid two>
+        {' '}
+        {desk.meeting.state === 'planned' && agreed.length > 0 ? (
+          <Slip title={messages.run.papers}>
+            <PostForm formId={desk.forms.papers}>
+              <p>{messages.run.papersAbout}</p>
+              <Button kind="plain" name="press" value="papers">
+                {messages.run.papers}
+              </Button>
+            </PostForm>
+          </Slip>
+        ) : null}
+        <WhoIsHere desk={desk} form={form} />
+      </Grid>{' '}
+      <h2 className="gap">{messages.run.items}</h2>
       {agreed.length === 0 ? <p className="hush">{messages.one.noItems}</p> : <Agenda desk={desk} />}
       <p>
         <a href={`${desk.back}/${desk.meeting.slug}/put`}>{messages.one.put}</a>
@@ -203,20 +206,23 @@ function Waiting({ desk }: { readonly desk: Desk }): ReactElement | null {
   return (
     <section>
       <h2>{messages.waiting}</h2>
-      {waiting.map((item) => (
-        <Slip key={item.id} title={item.title}>
-          <p>{item.words}</p>
-          {item.putBy === null ? null : <p className="hush">{messages.askedBy(item.putBy)}</p>}
-          {desk.isChair ? (
-            <PostForm formId={item.formId}>
-              <input type="hidden" name="motion" value={item.id} />
-              <Button kind="plain" name="press" value="agree">
-                {messages.agree}
-              </Button>
-            </PostForm>
-          ) : null}
-        </Slip>
-      ))}
+      <Grid two>
+        {' '}
+        {waiting.map((item) => (
+          <Slip key={item.id} title={item.title}>
+            <p>{item.words}</p>
+            {item.putBy === null ? null : <p className="hush">{messages.askedBy(item.putBy)}</p>}
+            {desk.isChair ? (
+              <PostForm formId={item.formId}>
+                <input type="hidden" name="motion" value={item.id} />
+                <Button kind="plain" name="press" value="agree">
+                  {messages.agree}
+                </Button>
+              </PostForm>
+            ) : null}
+          </Slip>
+        ))}
+      </Grid>{' '}
     </section>
   );
 }
@@ -225,30 +231,32 @@ function Notes({ desk, form }: { readonly desk: Desk; readonly form: FormState }
   const messages = useMessages(meetingsMessages).run;
   const { state, notes } = desk.meeting;
   if (state === 'published') return null;
-  if (state === 'planned' || state === 'papers_published') return <p className="hush">{messages.notesLater}</p>;
+  if (state === 'planned' || state === 'papers_published') return <p className="gap hush">{messages.notesLater}</p>;
   return (
-    <Slip title={messages.notes}>
-      <PostForm formId={desk.forms.notes}>
-        <TextArea
-          name="notes"
-          label={messages.notes}
-          hint={messages.notesHint}
-          value={form.value('notes', notes)}
-          error={form.error('notes')}
-          rows={8}
-          maxLength={20000}
-        />
-        <ButtonRow>
-          <Button kind="plain" name="press" value="save-notes">
-            {messages.saveNotes}
-          </Button>
-          {state === 'draft_minutes' && desk.isChair ? (
-            <Button name="press" value="publish-notes">
-              {messages.publishNotes}
+    <Grid>
+      <Slip title={messages.notes}>
+        <PostForm formId={desk.forms.notes}>
+          <TextArea
+            name="notes"
+            label={messages.notes}
+            hint={messages.notesHint}
+            value={form.value('notes', notes)}
+            error={form.error('notes')}
+            rows={8}
+            maxLength={20000}
+          />
+          <ButtonRow>
+            <Button kind="plain" name="press" value="save-notes">
+              {messages.saveNotes}
             </Button>
-          ) : null}
-        </ButtonRow>
-      </PostForm>
-    </Slip>
+            {state === 'draft_minutes' && desk.isChair ? (
+              <Button name="press" value="publish-notes">
+                {messages.publishNotes}
+              </Button>
+            ) : null}
+          </ButtonRow>
+        </PostForm>
+      </Slip>
+    </Grid>
   );
 }

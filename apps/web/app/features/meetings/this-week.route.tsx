@@ -1,6 +1,6 @@
 import { shortDayInWords } from '@pursestrings/basics/time';
 import { readThisWeek } from '@pursestrings/contracts/meetings';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { Tag } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
@@ -28,35 +28,40 @@ export default function ThisWeek({ loaderData: { things, more, next, address } }
       <PageHead title={messages.title} description={messages.description} />
       <h1>{messages.title}</h1>
       <p className="lead">{things.length === 0 ? messages.nothing : messages.about(things.length)}</p>
-      {things.map((thing) => (
-        <Slip
-          key={`${thing.kind}:${thing.path}:${thing.title}`}
-          now
-          title={<a href={`${address}/${thing.path}`}>{messages.things[thing.kind](thing.title, thing.count)}</a>}
-        >
-          {thing.by === null ? null : (
-            <p>
-              <Tag kind="wait">{messages.by(thing.by)}</Tag>
-            </p>
+      <Grid two>
+        {' '}
+        {things.map((thing) => (
+          <Slip
+            key={`${thing.kind}:${thing.path}:${thing.title}`}
+            now
+            title={<a href={`${address}/${thing.path}`}>{messages.things[thing.kind](thing.title, thing.count)}</a>}
+          >
+            {thing.by === null ? null : (
+              <p>
+                <Tag kind={thing.late ? 'late' : 'wait'}>{thing.late ? messages.late(thing.by) : messages.by(thing.by)}</Tag>
+              </p>
+            )}
+          </Slip>
+        ))}
+      </Grid>{' '}
+      {more === 0 ? null : <p className="gap">{messages.more(more)}</p>}
+      <Grid>
+        <Slip title={messages.next}>
+          {next === null ? (
+            <p className="hush">{messages.noNext}</p>
+          ) : (
+            <>
+              <p>
+                <a href={`${address}/meetings/${next.slug}`}>{next.title}</a>, {next.when}, {next.placeWords}. {items(next.items)}.
+              </p>
+              <p>
+                <a href={`${address}/meetings/${next.slug}/run`}>{messages.run}</a>
+              </p>
+            </>
           )}
         </Slip>
-      ))}
-      {more === 0 ? null : <p>{messages.more(more)}</p>}
-      <Slip title={messages.next}>
-        {next === null ? (
-          <p className="hush">{messages.noNext}</p>
-        ) : (
-          <>
-            <p>
-              <a href={`${address}/meetings/${next.slug}`}>{next.title}</a>, {next.when}, {next.placeWords}. {items(next.items)}.
-            </p>
-            <p>
-              <a href={`${address}/meetings/${next.slug}/run`}>{messages.run}</a>
-            </p>
-          </>
-        )}
-      </Slip>
-      <h2>{messages.pages}</h2>
+      </Grid>
+      <h2 className="gap">{messages.pages}</h2>
       <ul>
         <li>
           <a href={`${address}/meetings`}>{messages.meetings}</a>

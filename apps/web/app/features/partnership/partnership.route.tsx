@@ -1,8 +1,8 @@
 import { pence, plainPounds } from '@pursestrings/basics/money';
 import { dayInWords } from '@pursestrings/basics/time';
 import { readPartnership, type Terms } from '@pursestrings/contracts/partnership';
-import { DataTable } from '@pursestrings/ui/data-table';
 import { SummaryList } from '@pursestrings/ui/summary-list';
+import { Tag } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
 import { PageHead } from '../../layout/page-head.tsx';
@@ -52,7 +52,7 @@ export default function Partnership({ loaderData: data }: Route.ComponentProps):
       <Rules data={data} address={address} />
       <Interests data={data} address={address} />
       {data.agreedResidents.length === 0 ? null : (
-        <section>
+        <section className="gap">
           <h2>{messages.agreed}</h2>
           <p>{messages.agreedAbout}</p>
           <p>{data.agreedResidents.map((one) => one.name).join(', ')}</p>
@@ -65,17 +65,18 @@ export default function Partnership({ loaderData: data }: Route.ComponentProps):
 function Members({ data }: { readonly data: Data }): ReactElement {
   const messages = useMessages(partnershipMessages).one;
   return (
-    <DataTable
-      caption={messages.members}
-      columns={[
-        { heading: messages.name, cell: (member) => member.name },
-        { heading: messages.lives, cell: (member) => (member.isResident ? messages.yes : messages.no) },
-        { heading: messages.duty, cell: (member) => member.duty ?? '–' },
-        { heading: messages.until, cell: (member) => member.until ?? messages.open },
-      ]}
-      rows={data.members}
-      rowKey={(member) => member.id}
-    />
+    <section>
+      <h2>{messages.members}</h2>
+      <ul className="list">
+        {data.members.map((member) => (
+          <li key={member.id}>
+            <strong>{member.name}</strong>
+            {member.duty === null ? '' : `, ${member.duty}`} {member.isResident ? null : <Tag kind="plain">{messages.livesElsewhere}</Tag>}{' '}
+            {member.until === null ? null : <span className="hush">{messages.untilDay(member.until)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -83,7 +84,7 @@ function Rules({ data, address }: { readonly data: Data; readonly address: strin
   const messages = useMessages(partnershipMessages).one;
   const { terms, needed, earlierTerms, isChair } = data;
   return (
-    <section>
+    <section className="gap">
       <h2>{messages.rules}</h2>
       <p>{terms.agreed === null ? messages.rulesDefault : messages.rulesFrom(terms.agreed)}</p>
       <SummaryList
@@ -129,7 +130,7 @@ function Interests({ data, address }: { readonly data: Data; readonly address: s
   const messages = useMessages(partnershipMessages).one;
   const words = useMessages(governanceMessages);
   return (
-    <section>
+    <section className="gap">
       <h2>{messages.interests}</h2>
       {data.interests.length === 0 ? <p className="hush">{messages.noInterests}</p> : <p>{messages.interestsAbout}</p>}
       <ul>

@@ -4,7 +4,7 @@ import { Tick } from '@pursestrings/ui/choice-fields';
 import { DateField } from '@pursestrings/ui/date-field';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { SelectField } from '@pursestrings/ui/select-field';
-import { Slip } from '@pursestrings/ui/slip';
+import { Grid, Slip } from '@pursestrings/ui/slip';
 import { TextField } from '@pursestrings/ui/text-field';
 import { BackLink } from '@pursestrings/ui/trail';
 import type { ReactElement } from 'react';
@@ -74,7 +74,7 @@ export default function Seats({ loaderData: data, actionData }: Route.ComponentP
         <TextField name="name" label={messages.find} hint={messages.findHint} value={data.name} type="search" />
         <Button kind="plain">{messages.search}</Button>
       </form>
-      {data.name !== '' && data.people.length === 0 ? <p className="hush">{messages.nobody}</p> : null}
+      {data.name !== '' && data.people.length === 0 ? <p className="gap hush">{messages.nobody}</p> : null}
       {data.people.length === 0 ? null : <GiveSeat data={data} form={form} />}
       {data.members.length === 0 || data.people.length > 0 ? null : <EndSeat data={data} form={form} />}
     </div>
@@ -84,50 +84,58 @@ export default function Seats({ loaderData: data, actionData }: Route.ComponentP
 function GiveSeat({ data, form }: { readonly data: Data; readonly form: FormState }): ReactElement {
   const messages = useMessages(partnershipMessages).seats;
   return (
-    <Slip title={messages.seat} now>
-      <PostForm formId={data.forms.seat}>
-        <SelectField
-          name="personId"
-          label={messages.find}
-          options={data.people.map(({ id, name }) => ({ value: id, label: name }))}
-          value={form.value('personId')}
-          error={form.error('personId')}
-        />
-        <Tick name="isResident" label={messages.resident} checked={data.people[0]?.isResident ?? false} />
-        <TextField
-          name="duty"
-          label={messages.duty}
-          hint={messages.dutyHint}
-          value={form.value('duty')}
-          error={form.error('duty')}
-          optional
-        />
-        <DateField name="startsOn" label={messages.from} value={form.day('startsOn')} error={form.error('startsOn')} />
-        <DateField name="endsOn" label={messages.until} value={form.day('endsOn')} optional />
-        <ButtonRow>
-          <Button name="press" value="seat">
-            {messages.seat}
-          </Button>
-          <Button name="press" value="agree" kind="plain">
-            {messages.agree}
-          </Button>
-        </ButtonRow>
-      </PostForm>
-    </Slip>
+    <Grid>
+      <Slip title={messages.seat} now>
+        <PostForm formId={data.forms.seat}>
+          <SelectField
+            name="personId"
+            label={messages.find}
+            options={data.people.map(({ id, name }) => ({ value: id, label: name }))}
+            value={form.value('personId')}
+            error={form.error('personId')}
+          />
+          <Tick name="isResident" label={messages.resident} checked={data.people[0]?.isResident ?? false} />
+          <TextField
+            name="duty"
+            label={messages.duty}
+            hint={messages.dutyHint}
+            value={form.value('duty')}
+            error={form.error('duty')}
+            optional
+          />
+          <DateField name="startsOn" label={messages.from} value={form.day('startsOn')} error={form.error('startsOn')} />
+          <DateField name="endsOn" label={messages.until} value={form.day('endsOn')} optional />
+          <ButtonRow>
+            <Button name="press" value="seat">
+              {messages.seat}
+            </Button>
+            <Button name="press" value="agree" kind="plain">
+              {messages.agree}
+            </Button>
+          </ButtonRow>
+        </PostForm>
+      </Slip>
+    </Grid>
   );
 }
 
 function EndSeat({ data, form }: { readonly data: Data; readonly form: FormState }): ReactElement {
   const messages = useMessages(partnershipMessages).seats;
   return (
-    <Slip title={messages.end}>
-      <PostForm formId={data.forms.end}>
-        <SelectField name="member" label={messages.seatedNow} options={data.members.map(({ id, name }) => ({ value: id, label: name }))} />
-        <DateField name="endsOn" label={messages.endOn} value={form.day('endsOn')} error={form.error('endsOn')} />
-        <Button kind="plain" name="press" value="end">
-          {messages.end}
-        </Button>
-      </PostForm>
-    </Slip>
+    <Grid>
+      <Slip title={messages.end}>
+        <PostForm formId={data.forms.end}>
+          <SelectField
+            name="member"
+            label={messages.seatedNow}
+            options={data.members.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <DateField name="endsOn" label={messages.endOn} value={form.day('endsOn')} error={form.error('endsOn')} />
+          <Button kind="plain" name="press" value="end">
+            {messages.end}
+          </Button>
+        </PostForm>
+      </Slip>
+    </Grid>
   );
 }
