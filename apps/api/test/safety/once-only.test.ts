@@ -111,3 +111,15 @@ test('S15, control: without the form’s id being the same, sixteen requests hav
   await Promise.all(Array.from({ length: 16 }, () => send(world, name, { sampled, formId: randomUUID() })));
   expect(difference(await rowCounts(world), before)['public.idea']).toBe(16);
 });
+
+test('what is kept to answer a form again cannot be read in the database: it may be a voting code', async () => {
+  const name = 'POST /places/:place/rounds/:round/codes';
+  const sampled = (await samples[name]?.(await makeStage(world))) ?? {};
+  const formId = randomUUID();
+  const { body } = await send(world, name, { sampled, formId });
+  const [kept] = await world.admin<{ body: unknown }>('SELECT body FROM request_once WHERE key = $1', [formId]);
+  expect(body.code).toMatch(/\w{4}/);
+  expect(kept?.body).toEqual(expect.any(String));
+  const text = `${String(kept?.body)} ${Buffer.from(String(kept?.body), 'base64').toString('latin1')}`;
+  expect(text).not.toContain(body.code);
+});

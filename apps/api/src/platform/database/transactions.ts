@@ -18,7 +18,8 @@ export class Tx {
   async query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const answer: unknown = await this.manager.query(sql, [...parameters]);
     // For UPDATE and DELETE the driver's wrapper answers [rows, count].
-    if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') return answer[0] as Row[];
+    if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number')
+      return answer[0] as Row[];
     return answer as Row[];
   }
 
@@ -137,18 +138,18 @@ async function claimForm(tx: Tx, form: FormOfRequest): Promise<Result<unknown, F
     [place, form.id, actor, hash],
   );
   if (claimed.length === 1) return null;
-  const known = await tx.one<{ actor: string; request_hash: Buffer; body: { value: unknown } | null }>(
+  const known = await tx.one<{ actor: string; request_hash: Buffer; body: string | null }>(
     `SELECT actor, request_hash, body FROM request_once WHERE neighbourhood_id = $1 AND key = $2`,
     [place, form.id],
   );
   if (!known || known.actor !== actor || !known.request_hash.equals(hash)) return orUndo(problem({ code: 'form-already-used' as const }));
-  return ok(known.body?.value);
+  return ok((JSON.parse(known.body === null ? '{}' : form.answers.open(known.body)) as { value?: unknown }).value);
 }
 
 async function keepAnswer(tx: Tx, form: FormOfRequest, answer: Result<unknown>): Promise<void> {
   await tx.query(`UPDATE request_once SET status = 200, body = $3 WHERE neighbourhood_id = $1 AND key = $2`, [
     tx.actor.neighbourhoodId ?? nowhere,
     form.id,
-    JSON.stringify({ value: answer.ok ? answer.value : undefined }),
+    JSON.stringify(form.answers.seal(JSON.stringify({ value: answer.ok ? answer.value : undefined }))),
   ]);
 }

@@ -11,6 +11,7 @@ import { nobody } from './actor.ts';
 import { ENDPOINT, type RequestOnItsWay } from './endpoint.ts';
 import { type FormOfRequest, withForm } from './form-of-request.ts';
 import { Refusal } from './refusal.ts';
+import { AnswerSeal } from './sealed-answer.ts';
 
 /**
  * Checks what came in against the endpoint's schemas, hands it to the method, and lets out only what the response's
@@ -54,8 +55,15 @@ export class AnswerInterceptor implements NestInterceptor {
     const id = (body as { formId?: unknown } | undefined)?.formId;
     if (typeof id !== 'string') return null;
     // Under a key that is not in the database: a plain hash of a body with a password in it could be guessed at speed.
-    const bodyText = createHmac('sha256', this.secrets.get('form-body')).update(JSON.stringify(body)).digest('base64url');
-    return { id, route: `${definition.method} ${request.url.split('?')[0]}`, bodyText, claimed: false };
+    const secret = this.secrets.get('form-body');
+    const bodyText = createHmac('sha256', secret).update(JSON.stringify(body)).digest('base64url');
+    return {
+      id,
+      route: `${definition.method} ${request.url.split('?')[0]}`,
+      bodyText,
+      answers: new AnswerSeal(secret, id),
+      claimed: false,
+    };
   }
 }
 

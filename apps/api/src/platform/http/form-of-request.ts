@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AnswerSeal } from './sealed-answer.ts';
 
 /** The form that the request being answered carries, if the platform is to answer its repetition the same. */
 export interface FormOfRequest {
@@ -8,6 +9,8 @@ export interface FormOfRequest {
   readonly route: string;
   /** What must be equal in a repetition: the checked body, as an HMAC under a key of the program. */
   readonly bodyText: string;
+  /** Locks the answer that is kept for a repetition. */
+  readonly answers: AnswerSeal;
   claimed: boolean;
 }
 
