@@ -24,7 +24,7 @@ export default function NotHere({ loaderData: { why }, params: { place } }: Rout
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        <LinkButton href={`/${place}`}>{messages.idea}</LinkButton>
+        <LinkButton href={`/${place}/ideas`}>{messages.idea}</LinkButton>
       </p>
       <p>
         <a href={`/${place}/join`}>{messages.back}</a>
