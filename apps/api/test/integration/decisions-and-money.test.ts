@@ -9,7 +9,7 @@ let us: TestPartnership;
 let purse: TestPurse;
 let recipientId: string;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld({ PURSESTRINGS_JOBS_HERE: 'yes' });
   us = await makePartnership(world);
   purse = await makePurse(world, us.place, { awardPence: 10_000_00, bankPence: 5_000_00 });
   recipientId = await makeRecipient(world, us.place);
@@ -135,3 +135,13 @@ test.each([
     });
   },
 );
+
+test('a proposal moves on when the decision about it is published', async () => {
+  const stateOf = async (id: string) => (await world.admin<{ state: string }>(`SELECT state FROM proposal WHERE id = $1`, [id]))[0]?.state;
+  const proposalId = await makeVotedProposal('chosen');
+  const { motion } = await spending(60_00, { proposalId });
+  await publish((await decide(world, us.chair, motion)).body.id);
+  for (let tries = 0; tries < 100 && (await stateOf(proposalId)) === 'ready'; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await stateOf(proposalId)).toBe('project');
+});

@@ -44,11 +44,11 @@ const thisWeekSql = `WITH things AS (
   SELECT 1 AS rank, CASE WHEN $2 THEN 'publish_decision' ELSE 'draft_decision' END AS kind, d.title, 1 AS count, (d.decided_on + 7) AS by, 'decisions/prepare/' || d.id AS path
     FROM decision d WHERE d.neighbourhood_id = $1 AND d.state = 'recorded' AND ($2 OR d.reasons = '')
   UNION ALL
-  SELECT 2, 'approve_payment', '', count(*)::int, NULL, 'money/approve' FROM payment p
-    WHERE $2 AND p.neighbourhood_id = $1 AND p.state = 'checked' AND p.requested_by <> $6
+  SELECT 2, 'approve_payment', '', count(*)::int, NULL, 'books' FROM payment p
+    WHERE $2 AND p.neighbourhood_id = $1 AND p.state IN ('requested', 'checked') AND p.requested_by <> $6
       AND NOT EXISTS (SELECT FROM payment_approval a WHERE a.neighbourhood_id = $1 AND a.payment_id = p.id AND a.person_id = $6) HAVING count(*) > 0
   UNION ALL
-  SELECT 3, 'look_at_proposals', min(p.title), count(*)::int, NULL, 'proposals/look' FROM proposal p
+  SELECT 3, 'look_at_proposals', min(p.title), count(*)::int, NULL, 'to-look-at' FROM proposal p
     WHERE p.neighbourhood_id = $1 AND p.state = 'submitted' AND p.author_id <> $6 HAVING count(*) > 0
   UNION ALL
   SELECT 4, 'publish_papers', g.title, (SELECT count(*)::int FROM motion m WHERE m.neighbourhood_id = $1 AND m.meeting_id = g.id AND m.agreed_by IS NOT NULL),

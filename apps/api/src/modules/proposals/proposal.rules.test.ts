@@ -1,5 +1,5 @@
 import { proposalMoves } from '@pursestrings/contracts/proposals';
-import { checkMove, type MoveFacts, missingAnswers, publicStatesOf, stageOf } from './proposal.rules.ts';
+import { afterDecision, checkMove, type MoveFacts, missingAnswers, publicStatesOf, stageOf } from './proposal.rules.ts';
 
 const facts: MoveFacts = { state: 'submitted', hasCost: true, isOwn: false, hasInterest: false, hasReason: true };
 
@@ -33,4 +33,17 @@ test('public stages hold no private state', () => {
 
 test('where and cost may be found out together; the rest must be there', () => {
   expect(missingAnswers({ title: 'Benches', what: ' ', why: 'w', who: '', where: '', cost: '' })).toEqual(['what', 'who']);
+});
+
+test.each([
+  ['chosen', 'carried', true, 'project'],
+  ['ready', 'carried', false, 'agreed'],
+  ['chosen', 'deferred', true, 'deferred'],
+  ['deferred', 'carried', true, 'project'],
+  ['ready', 'lost', true, 'declined'],
+  ['ready', 'no_quorum', true, null],
+  ['withdrawn', 'carried', true, null],
+  ['project', 'lost', true, null],
+] as const)('a proposal that is %s, %s (spending: %s), is then %s', (state, outcome, spends, then) => {
+  expect(afterDecision(state, { outcome, spends })).toBe(then);
 });

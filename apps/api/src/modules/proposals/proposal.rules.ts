@@ -111,3 +111,17 @@ const needed: readonly ProposalQuestion[] = ['title', 'what', 'why', 'who'];
 export function missingAnswers(answers: Readonly<Record<ProposalQuestion, string>>): ProposalQuestion[] {
   return needed.filter((question) => answers[question].trim() === '');
 }
+
+/** What the partnership may decide about: what is ready, what residents chose or not, and what it put off before. */
+const decidable: readonly ProposalState[] = ['ready', 'chosen', 'not_chosen_this_time', 'with_partnership', 'deferred', 'agreed'];
+
+/** Where a published decision leaves a proposal; null where it stays as it is. An agreed one that money is promised to is a project. */
+export function afterDecision(
+  state: ProposalState,
+  { outcome, spends }: { readonly outcome: string; readonly spends: boolean },
+): ProposalState | null {
+  if (!decidable.includes(state)) return null;
+  if (outcome === 'carried') return spends ? 'project' : 'agreed';
+  if (outcome === 'deferred') return 'deferred';
+  return outcome === 'lost' ? 'declined' : null;
+}

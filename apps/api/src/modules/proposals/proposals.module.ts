@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Ideas } from './ideas.ts';
 import { LookController } from './look.controller.ts';
 import { MoveProposal } from './move-proposal.ts';
+import { OnDecisionPublished } from './on-decision-published.ts';
 import { PrivateProposalsReads } from './private-proposals.reads.ts';
 import { ProposalsController } from './proposals.controller.ts';
 import { ProposalsReads } from './proposals.reads.ts';
@@ -10,6 +11,6 @@ import { WriteProposal } from './write-proposal.ts';
 
 @Module({
   controllers: [ProposalsController, LookController],
-  providers: [Ideas, MoveProposal, PrivateProposalsReads, ProposalsReads, Talk, WriteProposal],
+  providers: [Ideas, MoveProposal, OnDecisionPublished, PrivateProposalsReads, ProposalsReads, Talk, WriteProposal],
 })
 export class ProposalsModule {}

@@ -48,7 +48,7 @@ export function Departure({ view, address }: PartProps): ReactElement | null {
       <Paragraphs text={decision.departsReason ?? ''} />
       {round === null ? null : (
         <p>
-          <a href={`${address}/votes/${round.slug}`}>{messages.seeVote(round.title)}</a>
+          <a href={`${address}/votes/${round.slug}/result`}>{messages.seeVote(round.title)}</a>
         </p>
       )}
     </Notice>
@@ -102,7 +102,7 @@ export function HowDecided({ view, address }: PartProps): ReactElement {
       : [{ question: messages.proposal, answer: <a href={`${address}/proposals/${proposal.slug}`}>{proposal.title}</a> }]),
     ...(round === null || decision.departs
       ? []
-      : [{ question: messages.vote, answer: <a href={`${address}/votes/${round.slug}`}>{round.title}</a> }]),
+      : [{ question: messages.vote, answer: <a href={`${address}/votes/${round.slug}/result`}>{round.title}</a> }]),
   ];
   return (
     <section className="gap">

@@ -34,7 +34,9 @@ export function Question({
       )}
       {question.answered === null ? null : (
         <>
-          <h3>{messages.answered(question.answered)}</h3>
+          <p>
+            <strong>{messages.answered(question.answered)}</strong>
+          </p>
           <Paragraphs text={question.answer ?? ''} />
         </>
       )}

@@ -63,11 +63,13 @@ export function Interests({ data, form }: { readonly data: ItemData; readonly fo
                   <input type="hidden" name="press" value="manage" />
                   <input type="hidden" name="personId" value={interest.personId} />
                   <ButtonRow>
-                    {waysFor(data.isChair).map((way) => (
-                      <Button key={way} kind="plain" name="managed" value={way}>
-                        {messages.rule[way]}
-                      </Button>
-                    ))}
+                    {waysFor(data.isChair)
+                      .filter((way) => way !== interest.managed)
+                      .map((way) => (
+                        <Button key={way} kind="plain" name="managed" value={way}>
+                          {messages.rule[way]}
+                        </Button>
+                      ))}
                   </ButtonRow>
                 </PostForm>
               ) : null}

@@ -44,7 +44,7 @@ export default function Meeting({ loaderData }: Route.ComponentProps): ReactElem
       <p>
         {runs ? <a href={`${href}/run`}>{messages.list.run}</a> : null} {puts ? <a href={`${href}/put`}>{messages.one.put}</a> : null}
       </p>
-      <h2>{messages.one.items}</h2>
+      <h2>{meeting.state === 'published' ? messages.one.decided : messages.one.items}</h2>
       {items.length === 0 ? <p className="hush">{messages.one.noItems}</p> : null}
       <Grid two>
         {' '}

@@ -42,6 +42,7 @@ const en = {
     there: 'Who was there',
     members: (count: number) => (count === 1 ? '1 member' : `${count} members`),
     items: 'What is to be decided',
+    decided: 'What was decided',
     noItems: 'Nothing is on the agenda yet.',
     from: 'From the proposal',
     decision: 'Read the decision',
