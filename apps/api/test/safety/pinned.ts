@@ -35,7 +35,7 @@ export const readAcross: Readonly<Record<string, string>> = {
   'public.programme_officer': 'account_id, programme_id',
   'public.residency_check': 'ends_on, neighbourhood_id, person_id',
   'public.role': 'ends_on, id, kind, neighbourhood_id, person_id, starts_on',
-  'public.round': 'closes_at, id, imported, neighbourhood_id, opens_at, state',
+  'public.round': 'closes_at, forgotten_at, id, imported, neighbourhood_id, opens_at, state, verified_at',
   'public.session': 'account_id, csrf_token, ended_at, expires_at, id, idle_minutes, second_factor_at, seen_at, token_hash',
 };
 
@@ -58,6 +58,7 @@ export const functionsWithRights: readonly string[] = [
   'owner vote.cast_many(uuid,uuid[],bytea[],bytea,uuid[],bytea[],text)',
   'owner vote.empty_box(uuid)',
   'owner vote.enrol(uuid,uuid[])',
+  'owner vote.forget(uuid)',
   'owner vote.in_the_box(uuid,bytea,bytea)',
   'owner vote.make_box(uuid)',
 ];

@@ -110,7 +110,7 @@ test('what `across` may read is what safety/pinned.ts says, and it may write not
   expect(more).toEqual([]);
 });
 
-test('functions that run with more rights are the pinned ones, have a fixed search_path, and are not for everybody', async () => {
+test('functions that run with more rights are those of safety/pinned.ts, have a fixed search_path, and are not for everybody', async () => {
   const rows = await world.admin<{ name: string; path: string | null; open: boolean }>(
     `SELECT p.proowner::regrole || ' ' || p.oid::regprocedure AS name, array_to_string(p.proconfig, ' ') AS path,
        coalesce(p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0), true) AS open
