@@ -69,7 +69,7 @@ async function bringIn(): Promise<void> {
     if (!done.ok) throw new ImportFault('reason' in done.problem ? done.problem.reason : `Refused: ${done.problem.code}.`);
     const { ballots, castMs, slug } = done.value;
     console.log(
-      `\n${ballots} ballots came in at ${Math.round(ballots / (castMs / 1000))} a second; all done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`,
+      `\n${ballots} ballots came in at ${Math.round(ballots / (castMs / 1000))} a second; all done in ${Math.ceil((performance.now() - startedAt) / 1000)} s.`,
     );
     console.log(`The result:  ${config.publicUrl}/${place.slug}/votes/${slug}/result`);
   } finally {

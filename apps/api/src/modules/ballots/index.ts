@@ -1,4 +1,4 @@
-export { ballotsOf, marksFrom } from './ballot.rules.ts';
+export { ballotsOf } from './ballot.rules.ts';
 export { BallotBox } from './ballot-box.ts';
 export { BallotsModule } from './ballots.module.ts';
 export { CastBallot, type CastBallotProblem } from './cast-ballot.ts';

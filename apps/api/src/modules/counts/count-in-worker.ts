@@ -26,7 +26,7 @@ export interface WorkerOptions {
 export function countInWorker(input: CountInput, rule: Rule, options: WorkerOptions = {}): Promise<Counted> {
   return new Promise((resolve, reject) => {
     const workerData = { input, rule, skipCloseness: options.skipCloseness ?? false };
-    const worker = new Worker(workerFile, { workerData, execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
+    const worker = new Worker(workerFile, { workerData, execArgv: [], env: {} });
     const giveUp = (fault: unknown): void => {
       reject(fault);
       void worker.terminate();

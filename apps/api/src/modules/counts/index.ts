@@ -1,5 +1,5 @@
 export { CountInputs } from './count-inputs.ts';
 export { CountRound } from './count-round.ts';
 export { CountsModule } from './counts.module.ts';
-export { ImportRound, type RoundToImport } from './import-round.ts';
+export { ImportRound } from './import-round.ts';
 export { publishWithin } from './publish-result.ts';

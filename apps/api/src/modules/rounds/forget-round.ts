@@ -16,7 +16,7 @@ export class ForgetRound {
     @Inject(RoundKeys) private readonly keys: RoundKeys,
   ) {}
 
-  async run(actor: Actor, roundId: string): Promise<void> {
+  async forget(actor: Actor, roundId: string): Promise<void> {
     await this.transactions.run(actor, async (tx) => {
       await tx.query('SELECT vote.forget($1)', [roundId]);
       await tx.query('UPDATE round SET forgotten_at = clock_timestamp() WHERE neighbourhood_id = $1 AND id = $2', [

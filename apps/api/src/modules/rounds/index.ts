@@ -1,6 +1,6 @@
 export { AnnounceRound } from './announce-round.ts';
 export { CloseRound } from './close-round.ts';
 export { OpenRound } from './open-round.ts';
-export { hashOfRules, type RoundRule } from './round-rule.ts';
+export type { RoundRule } from './round-rule.ts';
 export { RoundsModule } from './rounds.module.ts';
-export { findRound, type RoundInBrief, RoundsReads } from './rounds.reads.ts';
+export { RoundsReads } from './rounds.reads.ts';

@@ -51,7 +51,7 @@ export class RoundClock implements OnApplicationBootstrap, OnApplicationShutdown
     if (deed === 'open') await this.steps.openRound.ifDue(program, roundId);
     // A round whose whole time passed unnoticed is opened and closed at once.
     if (deed !== 'forget') await this.steps.closeRound.ifDue(program, roundId);
-    else await this.steps.forgetRound.run(program, roundId);
+    else await this.steps.forgetRound.forget(program, roundId);
   }
 }
 

@@ -1,3 +1,4 @@
+import { pence, percentOf } from '@pursestrings/basics/money';
 import type { ResultProject, RoundResult } from '@pursestrings/contracts/results';
 
 /** The project that most people ask about: not chosen, with the most votes; null where all were chosen or nobody voted. */
@@ -19,5 +20,5 @@ export function inOrder(projects: readonly ResultProject[]): ResultProject[] {
 /** How much of its price a project's supporters still had, in hundredths, at most 99: with 100 it would have been chosen. */
 export function percentLeft({ supportersStillHadPence, costPence }: ResultProject): number | null {
   if (supportersStillHadPence === null || costPence === 0) return null;
-  return Math.min(99, Math.floor((supportersStillHadPence * 100) / costPence));
+  return Math.min(99, percentOf(pence(supportersStillHadPence), pence(costPence)));
 }
