@@ -10,7 +10,7 @@ export type MeetingState = (typeof meetingStates)[number];
 const inMeeting = z.strictObject({ place: placeSlug, meeting: titledSlug });
 const theTeam = ['member', 'chair', 'worker', 'treasurer'] as const;
 
-const meetingHead = z.object({
+export const meetingHead = z.object({
   slug: z.string(),
   title: z.string(),
   startsAt: z.string(),
@@ -268,39 +268,4 @@ export const publishMinutes = endpoint({
   body: z.strictObject({ ...formFields, notes: wordsSchema(20_000) }),
   response: z.object({ slug: z.string() }),
   problems: { 'meeting-not-over': 409, 'already-published': 409 },
-});
-
-/** What waits for somebody of the partnership this week: at most three things, the most pressing first. */
-export const readThisWeek = endpoint({
-  method: 'GET',
-  path: '/places/:place/this-week',
-  within: 'place',
-  who: ['member', 'chair', 'worker'],
-  params: inPlace,
-  response: z.object({
-    things: z.array(
-      z.object({
-        kind: z.enum([
-          'publish_decision',
-          'draft_decision',
-          'agree_item',
-          'publish_papers',
-          'publish_minutes',
-          'look_at_proposals',
-          'approve_payment',
-          'council_late',
-          'read_papers',
-        ]),
-        title: z.string(),
-        count: z.int(),
-        /** The day by which it should be done, where there is one. */
-        by: z.nullable(z.string()),
-        late: z.boolean(),
-        /** Where it is done, beneath the place: 'meetings/june-x7k2mq'. */
-        path: z.string(),
-      }),
-    ),
-    more: z.int(),
-    nextMeeting: z.nullable(z.object({ ...meetingHead.shape, items: z.int() })),
-  }),
 });

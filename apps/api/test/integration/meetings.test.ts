@@ -9,8 +9,8 @@ import {
   putMotion,
   readMeeting,
   readMeetingDesk,
-  readThisWeek,
 } from '@pursestrings/contracts/meetings';
+import { readThisWeek } from '@pursestrings/contracts/this-week';
 import { countStatements } from '../make/count-statements.ts';
 import { attend, decide, makeItem, makePartnership, type TestPartnership } from '../make/partnership.ts';
 import { makeWorld, type TestPerson, type World } from '../make/world.ts';

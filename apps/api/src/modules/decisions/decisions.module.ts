@@ -15,6 +15,5 @@ import { RecordDecision } from './record-decision.ts';
   imports: [LedgerModule, ProjectsModule],
   controllers: [DecisionsController],
   providers: [DecisionsReads, RecordDecision, ConfirmDecision, DraftDecision, PublishDecision, CorrectDecision, DecisionMoney],
-  exports: [DecisionsReads],
 })
 export class DecisionsModule {}

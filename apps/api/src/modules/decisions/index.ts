@@ -1,4 +1,3 @@
 export { decidingDay, standingOf } from './decision.rules.ts';
 export { DecisionsModule } from './decisions.module.ts';
-export { DecisionsReads } from './decisions.reads.ts';
 export { itemInterestsSql, keepInterestsOfItem } from './item-interests.ts';

@@ -8,9 +8,9 @@ import {
   publishPapers,
   readMeeting,
   readMeetingDesk,
-  readThisWeek,
   takeAttendance,
 } from '@pursestrings/contracts/meetings';
+import { readThisWeek } from '@pursestrings/contracts/this-week';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
 import { CloseMeeting } from './close-meeting.ts';
 import { MeetingDeskReads } from './meeting-desk.reads.ts';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ukDay } from '@pursestrings/basics/time';
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
-import type { readThisWeek } from '@pursestrings/contracts/meetings';
+import type { readThisWeek } from '@pursestrings/contracts/this-week';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { Transactions } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';

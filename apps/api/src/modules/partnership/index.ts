@@ -1,5 +1,5 @@
-export { type InterestInRecipient, interestsOf } from './interests-of.ts';
+export { interestsOf } from './interests-of.ts';
 export { PartnershipModule } from './partnership.module.ts';
-export { type Seat, seatsOn } from './seats.ts';
+export { seatsOn } from './seats.ts';
 export { quorumOf } from './terms.rules.ts';
 export { termsNow, termsOn } from './terms.ts';

@@ -1,5 +1,5 @@
 import { shortDayInWords } from '@pursestrings/basics/time';
-import { readThisWeek } from '@pursestrings/contracts/meetings';
+import { readThisWeek } from '@pursestrings/contracts/this-week';
 import { Grid, Slip } from '@pursestrings/ui/slip';
 import { Tag } from '@pursestrings/ui/tag';
 import type { ReactElement } from 'react';
