@@ -213,7 +213,7 @@ interface Described {
 function handleOf(server: Described): EmbeddedPostgres {
   const { pid, port, adopted, child } = server;
   const gone = (): boolean => (child ? child.exitCode !== null || child.signalCode !== null : !isAlive(pid));
-  const ended = child ? new Promise<void>((resolve) => child.once('exit', () => resolve())) : untilGone(gone);
+  const ended = child ? new Promise<void>((resolve) => child.once('exit', () => resolve())) : untilGone(gone, { ref: false });
   const stop = async (): Promise<void> => {
     if (!gone()) process.kill(pid, 'SIGINT');
     await untilGone(gone);
@@ -222,8 +222,9 @@ function handleOf(server: Described): EmbeddedPostgres {
   return { host: '127.0.0.1', port, socketFolder: socketFolderOf(server.dataFolder), superuserUrl, pid, adopted, ended, stop };
 }
 
-async function untilGone(gone: () => boolean): Promise<void> {
-  while (!gone()) await wait(POLL_MS);
+/** Looks until it is gone. Without `ref`, looking alone does not keep this process alive. */
+async function untilGone(gone: () => boolean, { ref = true } = {}): Promise<void> {
+  while (!gone()) await wait(POLL_MS, undefined, { ref });
 }
 
 /** The last lines of the server's log, where the reason for a failed start stands. */
