@@ -132,6 +132,7 @@ export const routeMatrix: Readonly<Record<string, RouteLine>> = {
   'GET /places/:place/rounds/:round/receipts/:code': { who: 'anyone' },
   'POST /places/:place/rounds/:round/recount': { who: 'scrutineer chair' },
   'GET /places/:place/rounds/:round/result': { who: 'anyone' },
+  'GET /places/:place/rounds/:round/voters': { who: 'helper worker' },
   'GET /places/:place/spending-choices': { who: 'treasurer chair worker member' },
   'GET /places/:place/this-week': { who: 'member chair worker' },
   'GET /places/:place/to-look-at': { who: 'member chair worker' },

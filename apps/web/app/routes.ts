@@ -37,6 +37,7 @@ export default [
     route('votes/new', 'features/rounds/prepare.route.tsx'),
     route('votes/:round', 'features/ballot/ballot.route.tsx'),
     route('votes/:round/sent', 'features/ballot/sent.route.tsx'),
+    route('votes/:round/codes', 'features/rounds/codes.route.tsx'),
     route('votes/:round/about', 'features/rounds/about.route.tsx'),
     route('votes/:round/result', 'features/result/result.route.tsx'),
     route('join', 'features/joining/join.route.tsx'),

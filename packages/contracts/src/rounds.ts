@@ -193,3 +193,14 @@ export const giveVotingCode = endpoint({
   response: z.object({ code: z.string() }),
   problems: { 'not-open': 409, 'not-on-the-list': 409 },
 });
+
+/** People on the voting list whose name holds the words looked for: at most 50, by name. Nothing says who has voted. */
+export const findVoters = endpoint({
+  method: 'GET',
+  path: '/places/:place/rounds/:round/voters',
+  within: 'place',
+  who: ['helper', 'worker'],
+  params: inRound,
+  query: z.optional(z.strictObject({ name: z.optional(z.string().check(z.maxLength(100))) })),
+  response: z.object({ voters: z.array(z.object({ personId: z.string(), name: z.string() })) }),
+});

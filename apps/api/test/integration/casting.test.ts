@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { castBallot, readBallot, readReceipt } from '@pursestrings/contracts/ballots';
-import { giveVotingCode } from '@pursestrings/contracts/rounds';
+import { findVoters, giveVotingCode } from '@pursestrings/contracts/rounds';
 import { makeOpen, moveDates, type TestRound } from '../make/round.ts';
 import { makeWorld, type TestPerson, type TestPlace, type World } from '../make/world.ts';
 
@@ -136,12 +136,15 @@ test('somebody unknown, a stranger to the place and an administrator cast nothin
 });
 
 test('a voting code votes as its voter, in any case and spacing; five wrong tries an hour and no more', async () => {
-  const resident = await world.makePerson(place, ['verified_resident']);
+  const resident = await world.makePerson(place, ['verified_resident'], 'Tobias of the hill');
   const round = await makeOpen(world, { chair });
   const helper = await world.makePerson(place, ['helper']);
   await world.ask(castBallot, { as: chair, params: round.params, body: { choices: [] } });
   const given = await world.ask(giveVotingCode, { as: helper, params: round.params, body: { personId: resident.id } });
   expect(given).toMatchObject({ status: 200, body: { code: expect.stringMatching(/^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){2}$/) } });
+  const found = await world.ask(findVoters, { as: helper, params: round.params, query: { name: 'TOBIAS of' } });
+  expect(found.body).toEqual({ voters: [{ personId: resident.id, name: 'Tobias of the hill' }] });
+  expect(await world.ask(findVoters, { as: chair, params: round.params })).toMatchObject({ status: 403 });
   const code: string = given.body.code;
   const cast = async (votingCode: string) => {
     const { status, body } = await world.ask(castBallot, { params: round.params, body: { votingCode, choices: tick('p1') } });

@@ -3,6 +3,7 @@ import { ok, problem } from '@pursestrings/basics/result';
 import {
   announceRound,
   cancelRound,
+  findVoters,
   giveVotingCode,
   listReadyProposals,
   listRounds,
@@ -58,6 +59,12 @@ export class RoundsController {
   async cancel(@TheAsked() { actor, params, body }: Asked<typeof cancelRound>): Answers<typeof cancelRound> {
     const round = await this.reads.find(actor, params.round);
     return round ? await this.cancelRound.run(actor, { roundId: round.id, reason: body.reason }) : problem({ code: 'not-found' });
+  }
+
+  @Serves(findVoters)
+  async voters(@TheAsked() { actor, params, query }: Asked<typeof findVoters>): Answers<typeof findVoters> {
+    const round = await this.reads.find(actor, params.round);
+    return round ? ok({ voters: await this.reads.voters(actor, round.id, query?.name ?? '') }) : problem({ code: 'not-found' });
   }
 
   @Serves(giveVotingCode)

@@ -123,6 +123,18 @@ export class RoundsReads {
     return { proposals };
   }
 
+  /** People on the voting list whose name holds `name`, for giving codes at the desk. It says nothing of who has voted. */
+  async voters(actor: Actor, roundId: string, name: string): Promise<{ personId: string; name: string }[]> {
+    return await this.transactions.read(actor, (tx) =>
+      tx.query(
+        `SELECT p.id AS "personId", p.name FROM vote.roll v JOIN person p ON p.neighbourhood_id = v.neighbourhood_id AND p.id = v.voter_id
+         WHERE v.neighbourhood_id = $1 AND v.round_id = $2 AND p.erased_at IS NULL AND position(lower($3) IN lower(p.name)) > 0
+         ORDER BY p.name, p.id LIMIT 50`,
+        [actor.neighbourhoodId, roundId, name.trim()],
+      ),
+    );
+  }
+
   /** For decisions: what a verified round said. Null before it is verified. */
   async result(tx: Tx, roundId: string): Promise<{ chosenCodes: string[]; spentPence: number; ballots: number; version: number } | null> {
     return await tx.one(

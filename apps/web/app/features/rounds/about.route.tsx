@@ -35,15 +35,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function AboutVote({ loaderData, actionData, params }: Route.ComponentProps): ReactElement {
   const { round, closes, opens } = loaderData;
   const messages = useMessages(roundsMessages);
-  const reply = actionData && 'mistakes' in actionData ? actionData : undefined;
-  const form = formState(reply);
+  const form = formState(actionData);
   const address = `/${params.place}/votes/${round.slug}`;
   return (
     <>
       <PageHead title={round.title} description={messages.aboutDescription(round.question)} hasErrors={form.hasErrors} />
       <BackLink href={`/${params.place}/votes`} words={messages.title} />
       <ErrorSummary errors={form.errors} />
-      {actionData && 'code' in actionData ? <Notice kind="done">{messages.codeGiven(actionData.code)}</Notice> : null}
       <h1>{round.title}</h1>
       <p className="lead">{round.question}</p>
       <p>

@@ -1,7 +1,6 @@
 import { Button, LinkButton } from '@pursestrings/ui/button';
 import { Details } from '@pursestrings/ui/details';
 import { TextArea } from '@pursestrings/ui/text-area';
-import { TextField } from '@pursestrings/ui/text-field';
 import type { ReactElement, ReactNode } from 'react';
 import type { FormState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
@@ -49,13 +48,13 @@ export function Deeds({ data: { may, forms }, form, address }: DeedsProps): Reac
         </p>
       ) : null}
       {formFor('publish', <Button>{messages.publish}</Button>)}
-      {formFor(
-        'give_code',
-        <Details summary={messages.giveCode} open={form.error('personId') !== undefined}>
-          <TextField name="personId" label={messages.person} value={form.value('personId')} error={form.error('personId')} />
-          <Button kind="plain">{messages.giveCode}</Button>
-        </Details>,
-      )}
+      {may.includes('give_code') ? (
+        <p>
+          <LinkButton kind="plain" href={`${address}/codes`}>
+            {messages.giveCode}
+          </LinkButton>
+        </p>
+      ) : null}
       {formFor(
         'cancel',
         <Details summary={messages.cancel} open={form.error('reason') !== undefined}>

@@ -1,5 +1,5 @@
 import { countRound, publishResult } from '@pursestrings/contracts/results';
-import { announceRound, cancelRound, giveVotingCode } from '@pursestrings/contracts/rounds';
+import { announceRound, cancelRound } from '@pursestrings/contracts/rounds';
 import { data, redirect } from 'react-router';
 import { type Asking, call } from '../../api/call.ts';
 import { apiRefused, formRefused } from '../../forms/form-reply.ts';
@@ -29,12 +29,6 @@ export async function doDeed(asking: Asking, params: Address) {
     const answer = await call(asking, cancelRound, { params, body: form.value });
     if (!answer.ok) return await apiRefused(asking.request, answer.problem, words);
     throw redirect(addressOf(params, 'about'), 303);
-  }
-  if (deed === 'give_code') {
-    const form = await readForm(asking.request, giveVotingCode.body, words.fields);
-    if (!form.ok) return formRefused(form.problem);
-    const answer = await call(asking, giveVotingCode, { params, body: form.value });
-    return answer.ok ? { code: answer.value.code } : await apiRefused(asking.request, answer.problem, words);
   }
   if (!(deed in plain)) throw data(null, { status: 404 });
   const { endpoint, next } = plain[deed as keyof typeof plain];
