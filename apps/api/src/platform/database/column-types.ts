@@ -1,4 +1,4 @@
-import { pence, penceFromDatabase, type Pence } from '@pursestrings/basics/money';
+import { type Pence, pence, penceFromDatabase } from '@pursestrings/basics/money';
 import { Temporal } from '@pursestrings/basics/time';
 import pg from 'pg';
 

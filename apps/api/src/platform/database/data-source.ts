@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { columnTypes } from './column-types.ts';
 import { migrations } from '../../migrations/index.ts';
+import { columnTypes } from './column-types.ts';
 
 /** Every entity of the program is listed by the module that owns it; none is found by folder. */
 export interface DatabaseSettings {
@@ -27,5 +27,13 @@ export function makeDataSource({ url, poolSize, entities }: DatabaseSettings): D
 
 /** The one connection that changes the schema, signed in as `migrator`. */
 export function makeMigrationSource(url: string): DataSource {
-  return new DataSource({ type: 'postgres', url, poolSize: 1, entities: [], migrations, migrationsTableName: 'migration', applicationName: 'pursestrings-migrate' });
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: 1,
+    entities: [],
+    migrations,
+    migrationsTableName: 'migration',
+    applicationName: 'pursestrings-migrate',
+  });
 }

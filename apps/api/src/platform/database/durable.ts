@@ -7,6 +7,7 @@ const needed = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
 export async function checkDurable(source: DataSource): Promise<void> {
   for (const setting of needed) {
     const [row] = (await source.query(`SELECT current_setting($1) AS value`, [setting])) as { value: string }[];
-    if (row?.value === 'off') throw new Error(`PostgreSQL has ${setting} = off, so it could lose a vote in a power cut. Turn it on, then start again.`);
+    if (row?.value === 'off')
+      throw new Error(`PostgreSQL has ${setting} = off, so it could lose a vote in a power cut. Turn it on, then start again.`);
   }
 }

@@ -11,7 +11,9 @@ export async function keepApart(runner: QueryRunner, tables: readonly string[], 
   for (const table of tables) {
     await runner.query(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
     await runner.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
-    await runner.query(`CREATE POLICY of_this_neighbourhood ON ${table} USING (${ofThisNeighbourhood}) WITH CHECK (${ofThisNeighbourhood})`);
+    await runner.query(
+      `CREATE POLICY of_this_neighbourhood ON ${table} USING (${ofThisNeighbourhood}) WITH CHECK (${ofThisNeighbourhood})`,
+    );
     await runner.query(`GRANT ${rights} ON ${table} TO app`);
   }
 }

@@ -11,10 +11,14 @@ export interface NewEvent {
 /** Writes an event into the audit log, which is the outbox too, in the transaction of the change that it tells of. */
 export async function record(tx: Tx, event: NewEvent): Promise<EventId> {
   const id = newId<'event'>();
-  await tx.query(
-    `INSERT INTO event (neighbourhood_id, id, type, subject_id, actor_person_id, details) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [tx.actor.neighbourhoodId, id, event.type, event.subjectId, tx.actor.personId, JSON.stringify(event.details ?? {})],
-  );
+  await tx.query(`INSERT INTO event (neighbourhood_id, id, type, subject_id, actor_person_id, details) VALUES ($1, $2, $3, $4, $5, $6)`, [
+    tx.actor.neighbourhoodId,
+    id,
+    event.type,
+    event.subjectId,
+    tx.actor.personId,
+    JSON.stringify(event.details ?? {}),
+  ]);
   await tx.query(`INSERT INTO event_waiting (neighbourhood_id, event_id) VALUES ($1, $2)`, [tx.actor.neighbourhoodId, id]);
   return id;
 }

@@ -53,7 +53,10 @@ export class Relay implements OnModuleInit {
     const wanted = waiting.filter((event) => this.handlers.of(event.type).length > 0);
     await this.jobs.add(wanted.map((event) => ({ name: jobName, id: event.id, data: { neighbourhoodId, eventId: event.id } })));
     await this.transactions.run(program, async (tx) => {
-      await tx.query('DELETE FROM event_waiting WHERE neighbourhood_id = $1 AND event_id = ANY($2)', [neighbourhoodId, waiting.map((event) => event.id)]);
+      await tx.query('DELETE FROM event_waiting WHERE neighbourhood_id = $1 AND event_id = ANY($2)', [
+        neighbourhoodId,
+        waiting.map((event) => event.id),
+      ]);
       return ok(undefined);
     });
     return waiting.length;

@@ -1,6 +1,6 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /**
  * `/live`: the process answers. `/ready`: it can serve; otherwise 503, and the answer names what is missing.

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { CONFIG, type Config } from '../../config.ts';
 
 /** What may stand in a log line beside the event: ids, counts and names of routes; never a person's name, address, words or ballot. */
