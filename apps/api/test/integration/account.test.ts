@@ -189,19 +189,23 @@ test('H1: the chair grants a role with a minute; ended, the sessions of its hold
   );
 });
 
-test('two chairs who end each other at once leave one', async () => {
-  const place = await world.makePlace();
-  const chairs = [await world.makePerson(place, ['chair']), await world.makePerson(place, ['chair'])];
-  const roles = await world.admin<{ id: string; person_id: string }>(`SELECT id, person_id FROM role WHERE neighbourhood_id = $1`, [
-    place.id,
-  ]);
-  const end = (chair: TestPerson) => {
-    const role = roles.find(({ person_id }) => person_id !== chair.id)?.id ?? '';
-    return world.ask(endRole, { as: chair, params: { role }, body: { minute: 'Item 1' } });
-  };
-  await Promise.all(chairs.map(end));
-  const [left] = await world.admin<{ n: number }>(`SELECT count(*)::int AS n FROM role WHERE neighbourhood_id = $1 AND ends_on IS NULL`, [
-    place.id,
-  ]);
-  expect(left?.n).toBe(1);
+test('chairs who end each other at once leave one', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const place = await world.makePlace();
+    const chairs: TestPerson[] = [];
+    for (let at = 0; at < 6; at += 1) chairs.push(await world.makePerson(place, ['chair']));
+    const roles = await world.admin<{ id: string; person_id: string }>(`SELECT id, person_id FROM role WHERE neighbourhood_id = $1`, [
+      place.id,
+    ]);
+    const end = (chair: TestPerson, at: number) => {
+      const next = chairs[(at + 1) % chairs.length];
+      const role = roles.find(({ person_id }) => person_id === next?.id)?.id ?? '';
+      return world.ask(endRole, { as: chair, params: { role }, body: { minute: 'Item 1' } });
+    };
+    await Promise.all(chairs.map(end));
+    const [left] = await world.admin<{ n: number }>(`SELECT count(*)::int AS n FROM role WHERE neighbourhood_id = $1 AND ends_on IS NULL`, [
+      place.id,
+    ]);
+    expect(left?.n).toBeGreaterThanOrEqual(1);
+  }
 });

@@ -1,5 +1,6 @@
 import { ok, problem } from '@pursestrings/basics/result';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { Transactions, type Tx } from '../../src/platform/database/transactions.ts';
 import { nobody, programIn } from '../../src/platform/http/actor.ts';
 import { makeWorld, type TestPlace, type World } from '../make/world.ts';
@@ -75,6 +76,16 @@ test(`S17: ${transactionCount} interleaved transactions over ${placeCount} neigh
   await Promise.all(Array.from({ length: 24 }, walker));
   expect(wrong).toEqual([]);
 }, 60_000);
+
+test('S17: a connection goes back to the pool with no neighbourhood left on it', async () => {
+  const source = world.app.get(DataSource, { strict: false });
+  const looks = Array.from({ length: 16 }, () =>
+    source.query(
+      `SELECT coalesce(current_setting('app.neighbourhood', true), '') AS place, count(p.id)::int AS people FROM pg_sleep(0.01) LEFT JOIN person p ON true`,
+    ),
+  );
+  for (const [row] of await Promise.all(looks)) expect(row).toEqual({ place: '', people: 0 });
+});
 
 test('S17, control: a setting of the session, on a pooled connection, leaks to the next one', async () => {
   const pool = new pg.Pool({ connectionString: world.db.appUrl, max: 1 });
