@@ -1,2 +1,1 @@
 export { NeighbourhoodsModule } from './neighbourhoods.module.ts';
-export { NeighbourhoodsReads } from './neighbourhoods.reads.ts';

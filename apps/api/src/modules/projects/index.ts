@@ -1,2 +1,2 @@
 export { ProjectsModule } from './projects.module.ts';
-export { type NewPromise, type Promised, type PromiseProblem, Promises } from './promises.ts';
+export { Promises } from './promises.ts';
