@@ -40,7 +40,7 @@ export async function tellAfterSpring(story: Story, spring: Spring, asides: Asid
     recipientId: lamps,
     ...of('lights'),
     votes: [7, 0, 0],
-    reasons: 'We waited because the council owns the lamp posts. Highways said yes on 3 June.',
+    reasons: 'We waited because the council owns the lamp posts. Highways has said yes.',
     summary: 'Six lamps on the path behind the bakery.',
   });
   const lightsKept = await story.promise({
@@ -75,7 +75,7 @@ async function tellBus(story: Story, { from, of }: Chosen): Promise<void> {
     votes: [6, 1, 0],
     reasons: '128 people backed it, and their shares paid for it in full.',
     summary: 'A minibus to the market and the hospital every Saturday for a year.',
-    interest: { who: 'yusuf', kind: 'indirect', about: 'His cousin hires out minibuses' },
+    interest: { who: 'yusuf', kind: 'indirect', about: 'his cousin hires out minibuses.' },
   });
   const busKept = await story.promise({
     decisionId: busDecision,

@@ -51,12 +51,12 @@ export async function tellAutumnVote(story: Story): Promise<void> {
   const { tx, services, days, awardId } = story;
   const decisionId = await story.decide({
     on: '2026-10-13',
-    title: 'An autumn vote of £40,000',
+    title: 'An autumn vote',
     kind: 'round',
     pounds: 40_000,
     votes: [8, 0, 0],
     reasons: 'Nine proposals are ready and they cost more than we want to spend at once. So everybody chooses.',
-    summary: 'Everyone of 11 and over can vote until 11 December.',
+    summary: 'Everyone of 11 and over can vote, for three weeks.',
   });
   const aside = done(
     await services.setsAside.setAside(tx, {
