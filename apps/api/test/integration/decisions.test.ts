@@ -1,4 +1,11 @@
-import { correctDecision, listDecisions, publishDecision, readDecision, readDecisionDraft } from '@pursestrings/contracts/decisions';
+import {
+  confirmDecision,
+  correctDecision,
+  listDecisions,
+  publishDecision,
+  readDecision,
+  readDecisionDraft,
+} from '@pursestrings/contracts/decisions';
 import { declareForItem, manageInterest, readMeetingDesk } from '@pursestrings/contracts/meetings';
 import { declareInterest } from '@pursestrings/contracts/partnership';
 import { attend, decide, makeItem, makePartnership, plainWords, type TestPartnership } from '../make/partnership.ts';
@@ -191,4 +198,53 @@ test('H1: nobody of another place finds a decision, a draft or a motion of ours;
   expect(await world.ask(readMeetingDesk, { as: them.chair, params: { meeting } })).toMatchObject({ status: 404 });
   expect(await world.ask(readMeetingDesk, { as: them.chair, params: { meeting, place: us.place.slug } })).toMatchObject({ status: 403 });
   expect(await world.ask(publishDecision, { as: other(1), params: { decision: id }, body: plainWords })).toMatchObject({ status: 403 });
+});
+
+test('D2: the fund holder confirms what interests left too few to decide; until then nothing is published, and nobody with an interest confirms', async () => {
+  const { motion } = await makeItem(world, us);
+  for (const index of [1, 2, 3, 4, 5, 6, 7]) await declare(other(index), motion);
+  const asked = await decide(world, us.chair, motion, { way: 'fund_holder_confirms', wayNote: 'The trust is asked.' });
+  expect(asked).toMatchObject({ status: 200, body: { outcome: 'deferred' } });
+  const { id } = asked.body;
+  expect(await publish(id)).toMatchObject({ status: 409, body: { problem: { code: 'awaits-fund-holder' } } });
+  const treasurer = await world.makePerson(us.place, ['treasurer']);
+  const confirm = (as: TestPerson) => world.ask(confirmDecision, { as, params: { decision: id } });
+  expect(await confirm(us.chair)).toMatchObject({ status: 403 });
+  await world.admin(
+    `INSERT INTO interest_declaration (neighbourhood_id, id, person_id, motion_id, kind, about, declared_on) VALUES ($1, $2, $3, $4, 'direct', 'Mine', '2026-06-01')`,
+    [us.place.id, crypto.randomUUID(), treasurer.id, motion],
+  );
+  expect(await confirm(treasurer)).toMatchObject({ status: 403, body: { problem: { code: 'has-an-interest' } } });
+  const another = await world.makePerson(us.place, ['treasurer']);
+  const statuses = (await Promise.all([confirm(another), confirm(another)])).map((answer) => answer.status);
+  expect(statuses.toSorted()).toEqual([200, 409]);
+  expect((await world.ask(readDecisionDraft, { as: us.chair, params: { decision: id } })).body.decision).toMatchObject({
+    awaitsFundHolder: false,
+    votesFor: 2,
+  });
+});
+
+test('D2: a resident agreed beforehand is called on where interests leave too few', async () => {
+  const resident = await world.makePerson(us.place, ['verified_resident'], 'Jo Nextdoor');
+  await world.admin(`INSERT INTO agreed_resident (neighbourhood_id, person_id, agreed_on) VALUES ($1, $2, '2026-01-01')`, [
+    us.place.id,
+    resident.id,
+  ]);
+  const { motion, meeting } = await makeItem(world, us);
+  for (const index of [1, 2, 3, 4, 5, 6, 7]) await declare(other(index), motion);
+  expect(await decide(world, us.chair, motion, { way: 'residents_called', wayNote: 'Nobody is here.' })).toMatchObject({
+    status: 409,
+    body: { problem: { code: 'way-not-open' } },
+  });
+  await attend(world, { chair: us.chair, meeting }, us.members, [resident]);
+  expect(await standingOf(meeting)).toMatchObject({
+    tooFewByInterests: true,
+    canDecide: 2,
+    agreedResidentsHere: 1,
+    canDecideWithCalled: 3,
+  });
+  expect(await decide(world, us.chair, motion, { way: 'residents_called', wayNote: 'We called on Jo.' })).toMatchObject({
+    status: 200,
+    body: { outcome: 'carried' },
+  });
 });

@@ -113,10 +113,10 @@ export default function Run({ loaderData: desk, actionData }: Route.ComponentPro
       <Grid two>
         {' '}
         {desk.meeting.state === 'planned' && agreed.length > 0 ? (
-          <Slip title={messages.run.papers}>
+          <Slip title={messages.run.papers} now>
             <PostForm formId={desk.forms.papers}>
               <p>{messages.run.papersAbout}</p>
-              <Button kind="plain" name="press" value="papers">
+              <Button name="press" value="papers">
                 {messages.run.papers}
               </Button>
             </PostForm>
@@ -140,8 +140,9 @@ function WhoIsHere({ desk, form }: { readonly desk: Desk; readonly form: FormSta
   if (desk.meeting.state === 'published') return null;
   const present = desk.members.filter((member) => member.isPresent);
   const called = desk.agreedResidents;
+  const isNext = present.length === 0 && desk.meeting.state !== 'planned';
   return (
-    <Slip title={messages.here} now={present.length === 0}>
+    <Slip title={messages.here} now={isNext}>
       {present.length === 0 ? <p>{messages.paper}</p> : <p>{messages.howMany(present.length)}</p>}
       <PostForm formId={form.value('formId', desk.forms.here) ?? desk.forms.here}>
         <Checkboxes
@@ -168,7 +169,7 @@ function WhoIsHere({ desk, form }: { readonly desk: Desk; readonly form: FormSta
             )}
           />
         )}
-        <Button kind={present.length === 0 ? 'main' : 'plain'} name="press" value="here">
+        <Button kind={isNext ? 'main' : 'plain'} name="press" value="here">
           {messages.saveHere}
         </Button>
       </PostForm>
@@ -184,13 +185,18 @@ function Agenda({ desk }: { readonly desk: Desk }): ReactElement {
     .map((item) => ({
       title: messages.item.number(item.position, item.title),
       href: `${desk.here}/${item.id}`,
-      hint:
-        item.recorded === null
-          ? messages.item.canDecide(item.standing.canDecide, item.standing.needed)
-          : statusHint(item.recorded, messages.run),
+      hint: item.recorded === null ? standingHint(item.standing, messages.item) : statusHint(item.recorded, messages.run),
       status: item.recorded === null ? <Tag kind="wait">{messages.run.toDecide}</Tag> : <OutcomeTag outcome={item.recorded.outcome} />,
     }));
   return <TaskList tasks={tasks} />;
+}
+
+/** How many can decide, once somebody is here. */
+function standingHint(
+  { present, canDecide, needed }: Desk['items'][number]['standing'],
+  messages: (typeof meetingsMessages)['en']['item'],
+): string {
+  return present === 0 ? messages.nobodyHere : messages.canDecide(canDecide, needed);
 }
 
 function statusHint(recorded: NonNullable<Desk['items'][number]['recorded']>, messages: (typeof meetingsMessages)['en']['run']): string {

@@ -87,7 +87,6 @@ const en = {
     inAll: 'Out of how many members',
     least: 'And at least how many?',
     majority: 'How is a vote won?',
-    byName: 'Publish votes by name',
     second: 'Above which sum do two other people agree a payment?',
     limit: 'What is the most that one decision may promise?',
     limitHint: 'Leave this empty for no limit.',

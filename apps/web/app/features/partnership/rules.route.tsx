@@ -1,7 +1,7 @@
 import { decimalPounds, pence } from '@pursestrings/basics/money';
 import { agreeTerms, majorities, readPartnership } from '@pursestrings/contracts/partnership';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
-import { Radios, Tick } from '@pursestrings/ui/choice-fields';
+import { Radios } from '@pursestrings/ui/choice-fields';
 import { DateField } from '@pursestrings/ui/date-field';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { MoneyField } from '@pursestrings/ui/money-field';
@@ -70,7 +70,6 @@ export default function Rules({ loaderData: { terms, formId, back }, actionData 
           value={form.value('majority', terms.majority)}
           error={form.error('majority')}
         />
-        <Tick name="votesByName" label={messages.byName} checked={terms.votesByName} />
         <MoneyField
           name="secondApprovalAbovePence"
           label={messages.second}
