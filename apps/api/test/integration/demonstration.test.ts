@@ -1,7 +1,12 @@
+import { idOf as idOfKind } from '@pursestrings/basics/ids';
 import { systemClock } from '@pursestrings/basics/time';
 import { readHome } from '@pursestrings/contracts/home';
 import { readPurse } from '@pursestrings/contracts/money';
+import { inMemory } from '@pursestrings/verify/published-folder';
+import { verifyPublished } from '@pursestrings/verify/verify-published';
 import { loadDemonstration } from '../../src/demonstration/load.ts';
+import { OpenDataOfPlace } from '../../src/modules/publication/index.ts';
+import { programIn } from '../../src/platform/http/actor.ts';
 import { makeWorld, type World } from '../make/world.ts';
 
 let world: World;
@@ -102,6 +107,24 @@ test('the home page has something true on every slip', async () => {
     decisions: [],
   });
 });
+
+test('what Kettlewick publishes fits together, and one changed byte in any file is found and its file named', async () => {
+  const files = await world.app
+    .get(OpenDataOfPlace, { strict: false })
+    .files(programIn(idOfKind<'neighbourhood'>((await idOf('kettlewick')) ?? '')));
+  const published = new Map(files.map(({ path, text }) => [path, Buffer.from(text)]));
+  expect((await verifyPublished(inMemory('kettlewick', published))).findings).toEqual([]);
+  for (const [path, bytes] of published) {
+    const changed = Buffer.from(bytes);
+    const at = Math.floor(bytes.length / 2);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    const { findings } = await verifyPublished(inMemory('kettlewick', new Map([...published, [path, changed]])));
+    expect({ path, named: findings.some((finding) => JSON.stringify(finding).includes(path.replace('.sha256', ''))) }).toEqual({
+      path,
+      named: true,
+    });
+  }
+}, 120_000);
 
 test('loading again changes nothing', async () => {
   expect(await loadDemonstration(world.app, systemClock, () => undefined)).toBe('already');
