@@ -21,6 +21,12 @@ export interface MoneyPart {
   readonly total: Pence;
 }
 
+/** What was spent on one theme. */
+export interface ThemeSum {
+  readonly theme: string;
+  readonly pence: Pence;
+}
+
 export interface MoneyView {
   readonly total: Pence;
   readonly spent: MoneyPart;
@@ -28,6 +34,8 @@ export interface MoneyView {
   readonly setAside: MoneyPart;
   readonly free: MoneyPart;
   readonly bank: MoneyPart;
+  /** What was spent, theme by theme, most first; none where there is only one theme. */
+  readonly themes: readonly ThemeSum[];
   readonly awards: readonly {
     readonly id: string;
     readonly name: string;
@@ -54,6 +62,7 @@ export function moneyView(money: Money): MoneyView {
     ...view,
     total: pence(spentPence + promisedPence + setAsidePence + freePence),
     bank: of('bank'),
+    themes: byTheme(view.spent),
     awards: money.awards.map((award) => ({ ...award, madeOn: dayInWords(award.madeOn), pence: pence(award.amountPence) })),
     head: money.head,
   };
@@ -71,4 +80,14 @@ function partOf(accounts: readonly Account[]): MoneyPart {
       pence: pence(account.balancePence),
     }));
   return { lines, total: sumPence(lines.map((line) => line.pence)) };
+}
+
+/** Sums of a part's lines by their theme, most first; a line without one stands for itself. None for a single theme. */
+export function byTheme(part: MoneyPart): readonly ThemeSum[] {
+  const names = [...new Set(part.lines.map((line) => line.theme ?? line.name))];
+  const sums = names.map((theme) => ({
+    theme,
+    pence: sumPence(part.lines.filter((line) => (line.theme ?? line.name) === theme).map((line) => line.pence)),
+  }));
+  return sums.length < 2 ? [] : sums.toSorted((a, b) => b.pence - a.pence);
 }

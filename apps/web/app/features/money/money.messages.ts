@@ -48,6 +48,8 @@ const en = {
   promised: 'Promised to projects',
   setAside: 'Set aside, no project yet',
   free: 'Still to decide',
+  byTheme: 'What it was spent on',
+  byThemeAbout: (theme: string, sum: string) => `Most went to ‘${theme}’: ${sum}.`,
   cameFrom: 'Where it came from',
   inBank: 'In the bank',
   nothing: 'Nothing yet.',

@@ -1,5 +1,6 @@
-import { headlinePounds } from '@pursestrings/basics/money';
+import { exactPounds, headlinePounds } from '@pursestrings/basics/money';
 import { readMoney } from '@pursestrings/contracts/money';
+import { SimpleBarChart } from '@pursestrings/ui/bar-chart';
 import { DataTable } from '@pursestrings/ui/data-table';
 import { Money } from '@pursestrings/ui/money';
 import { PurseBar } from '@pursestrings/ui/purse-bar';
@@ -56,6 +57,7 @@ function Sections({ view, address }: { readonly view: MoneyView; readonly addres
       <PurseSection id="still-to-decide" title={messages.free} heading={messages.fund} part={view.free} address={address} />
       <PurseSection id="set-aside" title={messages.setAside} heading={messages.whatFor} part={view.setAside} address={address} />
       <PurseSection id="promised" title={messages.promised} heading={messages.project} part={view.promised} address={address} />
+      <Themes view={view} />
       <PurseSection id="spent" title={messages.spent} heading={messages.project} part={view.spent} address={address} />
       <section className="gap" id="came-from">
         <DataTable
@@ -91,5 +93,22 @@ function Sections({ view, address }: { readonly view: MoneyView; readonly addres
         </p>
       </section>
     </>
+  );
+}
+
+/** What was spent, theme by theme: the answer to 'what did all that money go to?' before any list. */
+function Themes({ view }: { readonly view: MoneyView }): ReactElement | null {
+  const messages = useMessages(moneyMessages);
+  const [most] = view.themes;
+  if (most === undefined) return null;
+  return (
+    <section className="gap" id="themes">
+      <SimpleBarChart
+        title={messages.byTheme}
+        description={messages.byThemeAbout(most.theme, headlinePounds(most.pence))}
+        bars={view.themes.map(({ theme, pence }) => ({ label: theme, value: pence, words: exactPounds(pence) }))}
+        headings={[messages.theme, messages.sum]}
+      />
+    </section>
   );
 }
