@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sendIdea } from '@pursestrings/contracts/ideas';
+import { listToLookAt, lookAtComment, moveProposal } from '@pursestrings/contracts/look';
 import {
   commentOnProposal,
   listMyProposals,
   listProposals,
-  listToLookAt,
-  lookAtComment,
-  moveProposal,
   readMyProposal,
   readProposal,
   saveAnswer,

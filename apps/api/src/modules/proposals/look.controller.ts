@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ok, problem } from '@pursestrings/basics/result';
 import { listIdeas, sendIdea, sortIdea } from '@pursestrings/contracts/ideas';
-import { listToLookAt, lookAtComment, moveProposal, readToLookAt } from '@pursestrings/contracts/proposals';
+import { listToLookAt, lookAtComment, moveProposal, readToLookAt } from '@pursestrings/contracts/look';
 import { type Answers, type Asked, Serves, TheAsked } from '../../platform/http/endpoint.ts';
 import { Ideas } from './ideas.ts';
 import { MoveProposal } from './move-proposal.ts';

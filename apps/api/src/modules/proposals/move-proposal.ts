@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { penceFromPounds } from '@pursestrings/basics/money';
 import { ok, problem, type Result } from '@pursestrings/basics/result';
-import type { ProposalMove } from '@pursestrings/contracts/proposals';
+import type { ProposalMove } from '@pursestrings/contracts/look';
 import { CLOCK, type Clock } from '../../platform/clock.ts';
 import { type FormProblem, Transactions, type Tx } from '../../platform/database/transactions.ts';
 import { record } from '../../platform/events/record.ts';

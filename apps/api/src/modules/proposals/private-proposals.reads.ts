@@ -2,13 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ukDay } from '@pursestrings/basics/time';
 import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import type { listIdeas } from '@pursestrings/contracts/ideas';
-import {
-  type listMyProposals,
-  type listToLookAt,
-  lookedAtWithinDays,
-  type readMyProposal,
-  type readToLookAt,
-} from '@pursestrings/contracts/proposals';
+import { type listToLookAt, type readToLookAt } from '@pursestrings/contracts/look';
+import { type listMyProposals, lookedAtWithinDays, type readMyProposal } from '@pursestrings/contracts/proposals';
 import { Transactions } from '../../platform/database/transactions.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { hasDeclaredInterest } from './move-proposal.ts';

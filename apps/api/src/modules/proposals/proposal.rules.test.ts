@@ -1,4 +1,4 @@
-import { proposalMoves } from '@pursestrings/contracts/proposals';
+import { proposalMoves } from '@pursestrings/contracts/look';
 import { afterDecision, checkMove, type MoveFacts, missingAnswers, publicStatesOf, stageOf } from './proposal.rules.ts';
 
 const facts: MoveFacts = { state: 'submitted', hasCost: true, isOwn: false, hasInterest: false, hasReason: true };

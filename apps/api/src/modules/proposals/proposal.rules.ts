@@ -1,5 +1,6 @@
 import { ok, problem, type Result } from '@pursestrings/basics/result';
-import type { ProposalMove, ProposalQuestion, ProposalStage } from '@pursestrings/contracts/proposals';
+import type { ProposalMove } from '@pursestrings/contracts/look';
+import type { ProposalQuestion, ProposalStage } from '@pursestrings/contracts/proposals';
 
 /** The states of a proposal (domain.md, section 3). */
 export type ProposalState =

@@ -1,5 +1,5 @@
 import { pence, plainPounds } from '@pursestrings/basics/money';
-import { moveProposal, readToLookAt } from '@pursestrings/contracts/proposals';
+import { moveProposal, readToLookAt } from '@pursestrings/contracts/look';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { Notice } from '@pursestrings/ui/notice';
 import { SummaryList } from '@pursestrings/ui/summary-list';

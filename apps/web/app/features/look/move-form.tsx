@@ -1,4 +1,4 @@
-import type { ProposalMove } from '@pursestrings/contracts/proposals';
+import type { ProposalMove } from '@pursestrings/contracts/look';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { Radios } from '@pursestrings/ui/choice-fields';
 import { DateField } from '@pursestrings/ui/date-field';

@@ -1,4 +1,4 @@
-import { proposalMoves } from '@pursestrings/contracts/proposals';
+import { proposalMoves } from '@pursestrings/contracts/look';
 import { boxesFor, movesFrom } from './moves.ts';
 
 test('each move is offered somewhere, and nothing where nobody can do anything', () => {

@@ -1,4 +1,4 @@
-import type { ProposalMove } from '@pursestrings/contracts/proposals';
+import type { ProposalMove } from '@pursestrings/contracts/look';
 
 /** What the partnership can do with a proposal in each state, as the page offers it. The API decides; these are its rules said again. */
 const offered: Readonly<Record<string, readonly ProposalMove[]>> = {

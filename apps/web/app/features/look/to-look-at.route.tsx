@@ -1,5 +1,5 @@
 import { dayInWords } from '@pursestrings/basics/time';
-import { listToLookAt, lookAtComment } from '@pursestrings/contracts/proposals';
+import { listToLookAt, lookAtComment } from '@pursestrings/contracts/look';
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { Grid, Slip } from '@pursestrings/ui/slip';

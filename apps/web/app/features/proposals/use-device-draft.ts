@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { deviceNowMs } from './clock.ts';
 import { DeviceDraft } from './device-draft.ts';
 
 export interface DeviceDraftProps {
@@ -19,7 +20,7 @@ export function useDeviceDraft({ name, saved, given, answer, restore }: DeviceDr
   const [isReady, setReady] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each question that is opened
   useEffect(() => {
-    const kept = new DeviceDraft(window.localStorage, name).restored(saved, Date.now());
+    const kept = new DeviceDraft(window.localStorage, name).restored(saved, deviceNowMs());
     // A form that came back with its mistakes holds what was typed last.
     if (kept !== null && given === saved) {
       restore(kept);
@@ -30,7 +31,7 @@ export function useDeviceDraft({ name, saved, given, answer, restore }: DeviceDr
     setReady(true);
   }, [name]);
   useEffect(() => {
-    if (isReady) new DeviceDraft(window.localStorage, name).keep(answer, saved, Date.now());
+    if (isReady) new DeviceDraft(window.localStorage, name).keep(answer, saved, deviceNowMs());
   }, [isReady, name, answer, saved]);
   return {
     wasRestored: wasRestored && answer !== saved,
