@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint, formFields } from './endpoint.ts';
 import { inPlace, penceSchema, placeSlug } from './places.ts';
+import { proposalStages } from './proposals.ts';
 
 const readers = ['member', 'chair', 'worker'] as const;
 const lookers = ['member', 'chair'] as const;
