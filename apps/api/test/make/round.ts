@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newId, type ProposalId } from '@pursestrings/basics/ids';
 import { announceRound, type BallotLimits, type BallotType, prepareRound } from '@pursestrings/contracts/rounds';
 import pg from 'pg';
-import type { TestPerson, TestPlace, World } from './world.ts';
+import type { TestPerson, TestPlace, WorldFromOutside } from './world.ts';
 
 /** A round made for a test. */
 export interface TestRound {
@@ -23,7 +23,7 @@ export interface RoundWish {
 
 /** A ready proposal by this person. */
 export async function makeReadyProposal(
-  world: World,
+  world: WorldFromOutside,
   author: TestPerson,
   { title, costPence }: { title: string; costPence: number },
 ): Promise<{ id: ProposalId; slug: string }> {
@@ -37,7 +37,7 @@ export async function makeReadyProposal(
 }
 
 /** A draft through the API, opening in an hour and closing in nine days by the UK clock. */
-export async function makeDraft(world: World, wish: RoundWish): Promise<TestRound> {
+export async function makeDraft(world: WorldFromOutside, wish: RoundWish): Promise<TestRound> {
   const costs = wish.costs ?? [960_000, 1_480_000, 620_000];
   const proposals: string[] = [];
   for (const [at, costPence] of costs.entries()) {
@@ -66,7 +66,7 @@ export async function makeDraft(world: World, wish: RoundWish): Promise<TestRoun
 }
 
 /** A round that is announced. */
-export async function makeAnnounced(world: World, wish: RoundWish): Promise<TestRound> {
+export async function makeAnnounced(world: WorldFromOutside, wish: RoundWish): Promise<TestRound> {
   const round = await makeDraft(world, wish);
   const answer = await world.ask(announceRound, { as: wish.chair, params: round.params });
   if (answer.status !== 200) throw new Error(`The announcement was refused: ${JSON.stringify(answer.body)}`);
@@ -75,7 +75,7 @@ export async function makeAnnounced(world: World, wish: RoundWish): Promise<Test
 
 /** Moves a round's dates behind the triggers' back: seconds from now, below zero for the past. */
 export async function moveDates(
-  world: World,
+  world: WorldFromOutside,
   round: TestRound,
   { opensIn, closesIn }: { opensIn: number; closesIn: number },
 ): Promise<void> {
@@ -90,7 +90,7 @@ export async function moveDates(
 }
 
 /** A round that takes ballots now, for an hour. */
-export async function makeOpen(world: World, wish: RoundWish): Promise<TestRound> {
+export async function makeOpen(world: WorldFromOutside, wish: RoundWish): Promise<TestRound> {
   const round = await makeAnnounced(world, wish);
   await moveDates(world, round, { opensIn: -1, closesIn: 3_600 });
   return round;

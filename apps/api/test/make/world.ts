@@ -44,6 +44,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** What of a world can be had from outside the program: over HTTP, and as superuser. */
+export type WorldFromOutside = Pick<World, 'db' | 'clock' | 'admin' | 'ask'>;
+
 /** Starts a world. `settings` are environment variables over the defaults of a test. */
 export async function makeWorld(settings: Readonly<Record<string, string>> = {}): Promise<World> {
   const db = await makeTestDatabase();
