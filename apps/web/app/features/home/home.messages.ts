@@ -35,7 +35,7 @@ const en = {
   agreed: 'Agreed',
   notAgreed: 'Not agreed',
   putOff: 'Put off',
-  withSum: (title: string, sum: string | null) => (sum === null ? title : `${title}, ${sum}`),
+  withSum: (title: string, sum: string | null) => (sum === null || title.includes(sum) ? title : `${title}, ${sum}`),
   allDecisions: (count: number) => (count === 1 ? 'The one decision' : `All ${count} decisions`),
   noDecisions: 'Nothing has been decided yet. Each decision will stand here, with its reason.',
   happening: 'Is it happening?',

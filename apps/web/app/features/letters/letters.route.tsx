@@ -1,7 +1,6 @@
 import { deadlineInWords } from '@pursestrings/basics/time';
 import { readLetters } from '@pursestrings/contracts/notices';
 import { Pager } from '@pursestrings/ui/pager';
-import { Slip } from '@pursestrings/ui/slip';
 import type { ReactElement } from 'react';
 import { read } from '../../api/call.ts';
 import { PageHead } from '../../layout/page-head.tsx';
@@ -29,10 +28,11 @@ export default function Letters({ loaderData: { letters, page, more, origin } }:
       {letters.map((letter, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: letters have no name of their own here, and the page never changes
         <div key={index} className="gap">
-          <Slip title={letter.subject}>
+          <div className="slip">
+            <h2>{letter.subject}</h2>
             <p className="small hush">{messages.to(letter.to, letter.at)}</p>
             <LetterWords text={letter.words} origin={origin} />
-          </Slip>
+          </div>
         </div>
       ))}
       <div className="gap" />

@@ -24,7 +24,7 @@ const en = {
   unfollow: 'Follow it no longer',
   news: 'Newest letters to you',
   noNews: 'Nothing yet. We write when something happens to what you follow.',
-  allLetters: (count: number) => `Show ${count} older ones`,
+  allLetters: (count: number) => (count === 1 ? 'Show one older letter' : `Show ${count} older letters`),
   notArrived: 'We could not send this one by e-mail.',
   letters: 'Letters by e-mail',
   lettersOn: 'You get a letter at each step of what you follow.',

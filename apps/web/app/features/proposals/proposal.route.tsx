@@ -69,7 +69,7 @@ async function sendComment({ request, context, params }: Route.ActionArgs) {
   if (!form.ok) return formRefused(form.problem);
   const answer = await call({ request, context }, commentOnProposal, { params, body: form.value });
   if (!answer.ok) return await apiRefused(request, answer.problem, { refusals: {}, fields });
-  return hereAgain(params, `?said=${answer.value.held ? 'held' : 'shown'}`);
+  return hereAgain(params, `?said=${answer.value.held ? 'held' : 'shown'}#main`);
 }
 
 export default function Proposal({ loaderData, actionData }: Route.ComponentProps): ReactElement {

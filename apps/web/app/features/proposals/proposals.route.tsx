@@ -123,7 +123,8 @@ function Card({ card, address }: { readonly card: CardView; readonly address: st
       </h3>
       <p>{card.what}</p>
       <p className="small hush">
-        {messages.costs(card.cost)} · {messages.backed(card.supports)}
+        {messages.costs(card.cost)}
+        {card.supports === 0 && !['talking', 'checking'].includes(card.stage) ? null : ` · ${messages.backed(card.supports)}`}
         {card.comments === 0 ? null : ` · ${messages.said(card.comments)}`}
       </p>
       {step === null || card.stage === 'not_this_time' ? null : <p className="small hush">{words.next(step, card.nextBy)}</p>}
