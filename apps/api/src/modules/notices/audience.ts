@@ -7,6 +7,8 @@ export interface Audience {
   readonly followedAs: 'proposal' | 'round' | 'project' | 'decision' | null;
   /** People with one of these roles today hear of it too. */
   readonly roles: readonly string[];
+  /** Told only to the person whom the event's details name, who may have done it themselves. */
+  readonly onlyWhoIsNamed?: boolean;
 }
 
 const partnership = ['member', 'chair', 'worker'] as const;
@@ -24,6 +26,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'round.opened': { followedAs: 'round', roles: partnership },
   'round.closed': { followedAs: 'round', roles: ['scrutineer'] },
   'round.verified': { followedAs: null, roles: partnership },
+  'round.vote_arrived': { followedAs: null, roles: [], onlyWhoIsNamed: true },
   'round.published': { followedAs: 'round', roles: partnership },
   'round.cancelled': { followedAs: 'round', roles: partnership },
   'meeting.papers_published': { followedAs: null, roles: partnership },

@@ -86,6 +86,14 @@ export const noticeWords: Readonly<Record<string, Teller>> = {
     subject: `The count was checked: ${facts.title}`,
     paragraphs: ['Two vote checkers confirmed the count. It can now be published.'],
   }),
+  'round.vote_arrived': (facts) => ({
+    subject: `Your vote arrived: ${facts.title}`,
+    paragraphs: [
+      `A vote in your name is in the box of ‘${facts.title}’. Nobody can see your choices, and this letter does not hold them.`,
+      ...(facts.closesAt ? [`You can change it until ${deadlineInWords(facts.closesAt)}. Only the last one counts.`] : []),
+      'If that was not you, tell the vote checkers at the hub.',
+    ],
+  }),
   'round.published': (facts) => ({
     subject: `The result: ${facts.title}`,
     paragraphs: [`The votes in ‘${facts.title}’ were counted and checked. The page says what was chosen and why.`],

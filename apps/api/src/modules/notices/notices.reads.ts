@@ -72,7 +72,9 @@ export async function whomToTell(tx: Tx, event: RecordedEvent): Promise<Told | n
   );
   if (!facts) return null;
   const followed = [...(audience.followedAs === null ? [] : [`${audience.followedAs}:${event.subjectId}`, ...facts.cameFrom])];
-  const people = await tx.query<{ id: string }>(peopleSql, [event.neighbourhoodId, followed, audience.roles, event.actorPersonId]);
+  const named = audience.onlyWhoIsNamed ? (event.details.personId ?? null) : null;
+  const but = audience.onlyWhoIsNamed ? null : event.actorPersonId;
+  const people = await tx.query<{ id: string }>(peopleSql, [event.neighbourhoodId, followed, audience.roles, but, named]);
   return { facts, personIds: people.map((person) => person.id) };
 }
 
@@ -80,7 +82,7 @@ export async function whomToTell(tx: Tx, event: RecordedEvent): Promise<Told | n
 const peopleSql = `
   SELECT p.id FROM person p JOIN account a ON a.id = p.account_id
   WHERE p.neighbourhood_id = $1 AND p.erased_at IS NULL AND a.email IS NOT NULL AND p.id IS DISTINCT FROM $4::uuid
-    AND (EXISTS (SELECT FROM follow f WHERE f.neighbourhood_id = $1 AND f.person_id = p.id AND f.subject_kind || ':' || f.subject_id = ANY($2))
+    AND (p.id = $5::uuid OR EXISTS (SELECT FROM follow f WHERE f.neighbourhood_id = $1 AND f.person_id = p.id AND f.subject_kind || ':' || f.subject_id = ANY($2))
       OR EXISTS (SELECT FROM role r WHERE r.neighbourhood_id = $1 AND r.person_id = p.id AND r.kind = ANY($3) AND r.starts_on <= current_date
         AND (r.ends_on IS NULL OR r.ends_on > current_date)))
     AND NOT EXISTS (SELECT FROM letter_choice c WHERE c.neighbourhood_id = $1 AND c.person_id = p.id AND c.letters = 'none')
