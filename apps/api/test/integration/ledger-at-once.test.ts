@@ -43,6 +43,8 @@ test('S13, control: looking first and writing then overspends, so the test above
     await client.query('BEGIN');
     const { rows } = await client.query('SELECT balance FROM naive');
     const enough = Number(rows[0].balance) >= 100;
+    // The time in which a real program would think: ten look at the same balance.
+    await client.query('SELECT pg_sleep(0.02)');
     if (enough) await client.query('UPDATE naive SET balance = balance - 100');
     await client.query('COMMIT');
     client.release();
