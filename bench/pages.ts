@@ -1,15 +1,14 @@
 /**
  * `npm run bench -- pages`: what the first view of the home page and of the ballot page weighs, in bytes as sent to a browser that takes brotli, and
- * how much of it is JavaScript; then how soon the server sends them. The limits are those of the page budgets.
+ * how much of it is JavaScript, in the demonstration; then how soon the server sends them. The limits are those of the page budgets.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build, Installation } from '../apps/api/test/killer/installation.ts';
-import { makeOpen } from '../apps/api/test/make/round.ts';
 import { CostMeter } from '../e2e/harness/page-costs.ts';
 import { chromium as launch } from '../e2e/playwright.config.ts';
-import { makeResidents, openWorld } from './harness/outside-world.ts';
+import { openWorld } from './harness/outside-world.ts';
 import { type Figure, quantile, report } from './harness/report.ts';
 
 const handler = join(import.meta.dirname, '../apps/web/build/server/index.js');
@@ -56,19 +55,22 @@ if (!existsSync(handler)) throw new Error('Build the pages first:  npx turbo run
 const installation = await Installation.make({}, build());
 const browser = await chromium.launch(launch);
 try {
+  installation.run('demo.js');
   const environment = { PURSESTRINGS_WEB: handler };
   await installation.serve({ url: installation.urls.appUrl, dataFolder: installation.folder, environment });
   const world = openWorld(installation);
-  const place = await world.makePlace('kettlewick');
-  const chair = await world.makePerson(place, ['chair', 'member', 'verified_resident']);
-  await makeResidents(world, place, 100);
-  const round = await makeOpen(world, { chair, costs: Array.from({ length: 12 }, (_, at) => 300_000 + at * 10_000) });
+  const [round] = await world.admin<{ place: string; round: string; projects: number }>(
+    `SELECT n.slug AS place, r.slug AS round, (SELECT count(*)::int FROM round_project p WHERE p.round_id = r.id) AS projects
+     FROM round r JOIN neighbourhood n ON n.id = r.neighbourhood_id WHERE r.closes_at > now() AND r.opens_at <= now() AND r.announced_at IS NOT NULL
+     ORDER BY projects DESC LIMIT 1`,
+  );
+  if (!round) throw new Error('The demonstration has no vote that is open.');
   const kilobyte = 1024;
   const asked: readonly Asked[] = [
-    { what: 'home page of a neighbourhood', address: `/${place.slug}`, limits: { page: 30 * kilobyte, script: 0 } },
+    { what: `home page of ${round.place}`, address: `/${round.place}`, limits: { page: 30 * kilobyte, script: 0 } },
     {
-      what: 'ballot page of twelve projects',
-      address: `/${place.slug}/votes/${round.slug}`,
+      what: `ballot page of ${round.projects} projects`,
+      address: `/${round.place}/votes/${round.round}`,
       limits: { page: 35 * kilobyte, script: 120 * kilobyte },
     },
   ];

@@ -51,10 +51,20 @@ export class Installation {
     const one = new Installation(folder, built, options);
     await one.keepPostgres();
     one.urls = await makeRoles(one.superuserUrl, join(folder, 'secrets'));
-    const environment = { MIGRATOR_DATABASE_URL: one.urls.migratorUrl, DATABASE_URL: one.urls.appUrl, NODE_ENV: 'test' };
-    const migrated = spawnSync(process.execPath, [join(built, 'migrate.js')], { env: cleanEnvironment(environment), encoding: 'utf8' });
-    if (migrated.status !== 0) throw new Error(`Migrating failed:\n${migrated.stdout}${migrated.stderr}`);
+    one.run('migrate.js', { MIGRATOR_DATABASE_URL: one.urls.migratorUrl, NODE_ENV: 'test' });
     return one;
+  }
+
+  /** Runs one of the program's commands on the installation's own database to its end. */
+  run(command: string, environment: Readonly<Record<string, string>> = {}): void {
+    const env = cleanEnvironment({
+      DATABASE_URL: this.urls.appUrl,
+      PURSESTRINGS_DATA: this.folder,
+      PURSESTRINGS_DEMONSTRATION: 'yes',
+      ...environment,
+    });
+    const ran = spawnSync(process.execPath, [join(this.built, command)], { env, encoding: 'utf8' });
+    if (ran.status !== 0) throw new Error(`${command} failed:\n${ran.stdout}${ran.stderr}`);
   }
 
   get address(): string {
