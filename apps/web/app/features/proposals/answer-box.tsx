@@ -1,5 +1,5 @@
 import type { ProposalQuestion } from '@pursestrings/contracts/proposals';
-import { type Hint, hints } from '@pursestrings/plain-language/hints';
+import type { Hint } from '@pursestrings/plain-language/hints';
 import { describedBy, FieldFrame, type FieldProps, fieldId } from '@pursestrings/ui/field-frame';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
@@ -91,12 +91,21 @@ function Hints({ answer }: { readonly answer: string }): ReactElement {
   const messages = useMessages(proposeMessages);
   const [found, setFound] = useState<{ readonly text: string; readonly hints: readonly Hint[] }>({ text: '', hints: [] });
   useEffect(() => {
-    const timer = setTimeout(() => setFound({ text: answer, hints: hints(answer) }), pauseMs);
-    return () => clearTimeout(timer);
+    let isOld = false;
+    const offer = async () => {
+      // The list of words comes once somebody has typed: whoever only reads the question does not pay for it.
+      const { hints } = await import('@pursestrings/plain-language/hints');
+      if (!isOld) setFound({ text: answer, hints: hints(answer) });
+    };
+    const timer = answer === '' ? undefined : setTimeout(() => void offer().catch(() => undefined), pauseMs);
+    return () => {
+      isOld = true;
+      clearTimeout(timer);
+    };
   }, [answer]);
   return (
     <div role="status">
-      {found.hints.length === 0 ? null : (
+      {answer === '' || found.hints.length === 0 ? null : (
         <>
           <p className="hint">{messages.hints}</p>
           <ul>
