@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import { data, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router';
+import { data, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { ErrorPage } from './layout/error-page.tsx';
 import { usePageContext } from './layout/page-context.ts';
 import { SiteFrame } from './layout/site-frame.tsx';
+import { type RootData, useRootData } from './session/root-data.ts';
 import { loadSession, sessionContext } from './session/session.ts';
 
 export const middleware = [loadSession];
@@ -12,13 +13,13 @@ export const middleware = [loadSession];
 export function loader({ request, context }: Route.LoaderArgs) {
   const session = context.get(sessionContext);
   const url = new URL(request.url);
-  return data({ session, origin: url.origin, path: url.pathname, savesData: request.headers.get('save-data') === 'on' });
+  return data({ session, origin: url.origin, path: url.pathname, savesData: request.headers.get('save-data') === 'on' } satisfies RootData);
 }
 
 /** The document around every page, error pages included, whose loader data may be missing. */
 export function Layout({ children }: { readonly children: ReactNode }): ReactElement {
   const { nonce, styles } = usePageContext();
-  const savesData = useRouteLoaderData<typeof loader>('root')?.savesData === true;
+  const savesData = useRootData()?.savesData === true;
   const scripted = useMatches().some((match) => (match.handle as { scripts?: boolean } | undefined)?.scripts === true);
   return (
     <html lang="en">

@@ -10,3 +10,9 @@ export class PbFileError extends Error {
     this.column = at.column;
   }
 }
+
+/** Something odd that a file was read in spite of; `line` counts from 1. */
+export interface PbWarning {
+  readonly line: number;
+  readonly message: string;
+}

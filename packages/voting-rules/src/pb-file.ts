@@ -1,4 +1,5 @@
-import { type PbWarning, readPbText } from './pb-reader.ts';
+import type { PbWarning } from './pb-error.ts';
+import { readPbText } from './pb-reader.ts';
 import { writePbText } from './pb-writer.ts';
 import type { CountInput } from './round.ts';
 

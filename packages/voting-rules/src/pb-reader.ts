@@ -1,13 +1,8 @@
 import { type Decimal, parseDecimal, scaleDecimal, withoutTrailingZeros } from './decimal.ts';
-import { PbFileError } from './pb-error.ts';
+import { PbFileError, type PbWarning } from './pb-error.ts';
 import { PbRows } from './pb-rows.ts';
 import { readVotes } from './pb-votes.ts';
 import type { BallotType, CountProject } from './round.ts';
-
-export interface PbWarning {
-  readonly line: number;
-  readonly message: string;
-}
 
 /** Voting types of the format, and the one that we take them for. */
 const ballotTypes: Readonly<Record<string, BallotType>> = {

@@ -1,5 +1,5 @@
 import { type Decimal, parseDecimal, scaleDecimal } from './decimal.ts';
-import type { PbWarning } from './pb-reader.ts';
+import type { PbWarning } from './pb-error.ts';
 import type { PbRows } from './pb-rows.ts';
 import type { BallotType, CountProject, PackedBallots } from './round.ts';
 

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode, SubmitEvent } from 'react';
-import { useRouteLoaderData } from 'react-router';
-import type { loader } from '../root.tsx';
+import { useRootData } from '../session/root-data.ts';
 
 export interface PostFormProps {
   /** From the loader (`newFormId`), or what was typed when the form comes back: the same until it is taken. */
@@ -19,7 +18,7 @@ export interface PostFormProps {
  * our words. Carries the id that makes a repeated form harmless, and the token for browsers that send no origin.
  */
 export function PostForm({ formId, action, withFiles, onSubmit, children }: PostFormProps): ReactElement {
-  const csrfToken = useRouteLoaderData<typeof loader>('root')?.session.csrfToken ?? '';
+  const csrfToken = useRootData()?.session.csrfToken ?? '';
   return (
     <form method="post" action={action} noValidate encType={withFiles ? 'multipart/form-data' : undefined} onSubmit={onSubmit}>
       <input type="hidden" name="formId" value={formId} />

@@ -1,10 +1,10 @@
 import { Button, ButtonRow } from '@pursestrings/ui/button';
 import type { ReactElement } from 'react';
-import { isRouteErrorResponse, useRouteLoaderData } from 'react-router';
+import { isRouteErrorResponse } from 'react-router';
 import type { KeptForm } from '../api/call.ts';
 import { useMessages } from '../messages/catalogue.ts';
 import { errorMessages } from '../messages/errors.messages.ts';
-import type { loader } from '../root.tsx';
+import { useRootData } from '../session/root-data.ts';
 import { PageHead } from './page-head.tsx';
 import { usePlace } from './place.ts';
 
@@ -45,7 +45,7 @@ function isKeptForm(value: unknown): value is KeptForm {
 /** Signed out while typing: everything is in this page, to be sent again once signed in, however long that takes. */
 function SendAgain({ form }: { readonly form: KeptForm }): ReactElement {
   const messages = useMessages(errorMessages).signedOut;
-  const csrfToken = useRouteLoaderData<typeof loader>('root')?.session.csrfToken;
+  const csrfToken = useRootData()?.session.csrfToken;
   return (
     <div className="narrow">
       <PageHead title={messages.title} />

@@ -1,14 +1,14 @@
 import type { PageLink } from '@pursestrings/ui/page';
-import { useLocation, useRouteLoaderData } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMessages } from '../messages/catalogue.ts';
 import { shellMessages } from '../messages/shell.messages.ts';
-import type { loader } from '../root.tsx';
+import { useRootData } from '../session/root-data.ts';
 
 /** 'Sign in', which leads back to this page, or 'My things'. */
 export function useAccountLink(): PageLink {
   const messages = useMessages(shellMessages);
   const { pathname } = useLocation();
-  const signedIn = useRouteLoaderData<typeof loader>('root')?.session.signedIn === true;
+  const signedIn = useRootData()?.session.signedIn === true;
   if (signedIn) return { href: '/me', words: messages.myThings, current: pathname === '/me' };
   const next = pathname === '/' || pathname === '/sign-in' ? '' : `?next=${encodeURIComponent(pathname)}`;
   return { href: `/sign-in${next}`, words: messages.signIn, current: pathname === '/sign-in' };

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { useLocation, useRouteLoaderData } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMessages } from '../messages/catalogue.ts';
 import { shellMessages } from '../messages/shell.messages.ts';
-import type { loader } from '../root.tsx';
+import { useRootData } from '../session/root-data.ts';
 import { usePlace } from './place.ts';
 
 export interface PageHeadProps {
@@ -19,7 +19,7 @@ export interface PageHeadProps {
 /** The page's title and what it tells the programs that show links. Once in each page; React moves it into `<head>`. */
 export function PageHead({ title, description, hasErrors, picture }: PageHeadProps): ReactElement {
   const messages = useMessages(shellMessages);
-  const origin = useRouteLoaderData<typeof loader>('root')?.origin ?? '';
+  const origin = useRootData()?.origin ?? '';
   const { pathname } = useLocation();
   const site = usePlace()?.name ?? messages.pursestrings;
   const whole = title.startsWith(site) ? title : messages.titleInPlace(title, site);

@@ -1,16 +1,16 @@
 import type { Place } from '@pursestrings/contracts/places';
 import { Page } from '@pursestrings/ui/page';
 import type { ReactElement, ReactNode } from 'react';
-import { useLocation, useRouteLoaderData } from 'react-router';
+import { useLocation } from 'react-router';
 import { useMessages } from '../messages/catalogue.ts';
 import { shellMessages } from '../messages/shell.messages.ts';
-import type { loader } from '../root.tsx';
+import { useRootData } from '../session/root-data.ts';
 import { useAccountLink, useFootLinks, usePlaceNavigation } from './frame-links.ts';
 import { PageCost } from './page-cost.tsx';
 
 /** The frame of a neighbourhood's pages: its name, its sections, whom to ring. */
 export function PlaceFrame({ place, children }: { readonly place: Place; readonly children: ReactNode }): ReactElement {
-  const origin = useRouteLoaderData<typeof loader>('root')?.origin;
+  const origin = useRootData()?.origin;
   const { pathname } = useLocation();
   return (
     <Page

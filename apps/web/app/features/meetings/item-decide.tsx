@@ -10,7 +10,7 @@ import type { FormState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
 import { OutcomeTag } from '../../layout/outcome-tag.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
-import type { ItemData } from './item.route.tsx';
+import type { ItemData } from './item-data.ts';
 import { meetingsMessages } from './meetings.messages.ts';
 
 /** What came of the item, and where it is written up. */

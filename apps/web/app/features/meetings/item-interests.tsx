@@ -10,7 +10,7 @@ import type { FormState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
 import { governanceMessages } from '../../messages/governance.messages.ts';
-import type { ItemData } from './item.route.tsx';
+import type { ItemData } from './item-data.ts';
 import { meetingsMessages } from './meetings.messages.ts';
 
 type Words = (typeof meetingsMessages)['en']['item'];

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import type { FormState } from '../../forms/form-reply.ts';
 import { PostForm } from '../../forms/post-form.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
-import type { ItemData } from './item.route.tsx';
+import type { ItemData } from './item-data.ts';
 import { meetingsMessages } from './meetings.messages.ts';
 
 /** Money goes to somebody who is named before the item is decided, so that interests in them are seen. */

@@ -1,48 +1,26 @@
-import { pence, plainPounds } from '@pursestrings/basics/money';
 import { recordDecision } from '@pursestrings/contracts/decisions';
-import { declareForItem, manageInterest, readMeetingDesk, settleMotion } from '@pursestrings/contracts/meetings';
-import { readSpendingChoices } from '@pursestrings/contracts/payments';
+import { declareForItem, manageInterest, settleMotion } from '@pursestrings/contracts/meetings';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { BackLink } from '@pursestrings/ui/trail';
 import type { ReactElement } from 'react';
-import { data, redirect } from 'react-router';
-import { call, read } from '../../api/call.ts';
-import { newFormId } from '../../forms/form-id.ts';
+import { redirect } from 'react-router';
+import { call } from '../../api/call.ts';
 import { apiRefused, formRefused, formState } from '../../forms/form-reply.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { readTyped } from '../../forms/typed.ts';
 import { PageHead } from '../../layout/page-head.tsx';
 import { Paragraphs } from '../../layout/paragraphs.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
-import { sessionContext } from '../../session/session.ts';
 import type { Route } from './+types/item.route.ts';
+import { loadItem } from './item-data.ts';
 import { Decide, Recorded } from './item-decide.tsx';
 import { Interests, Standing } from './item-interests.tsx';
 import { Recipient } from './item-recipient.tsx';
 import { meetingsMessages } from './meetings.messages.ts';
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
-  const asking = { request, context };
-  const desk = await read(asking, readMeetingDesk, { params: { place: params.place, meeting: params.meeting } });
-  const item = desk.items.find((one) => one.id === params.motion && one.agreed);
-  if (item === undefined) throw data(null, { status: 404 });
-  const { roles } = context.get(sessionContext);
-  const lacksRecipient = item.kind === 'spend' && item.recipientId === null && item.recorded === null;
-  const choices = lacksRecipient ? await read(asking, readSpendingChoices, { params: { place: params.place } }) : null;
-  return {
-    item,
-    amount: item.amountPence === null ? null : plainPounds(pence(item.amountPence)),
-    people: [...desk.members, ...desk.agreedResidents].map(({ personId, name, isPresent }) => ({ personId, name, isPresent })),
-    recipients: choices === null ? null : choices.recipients.map(({ id, name }) => ({ value: id, label: name })),
-    isChair: roles.includes('chair'),
-    writes: roles.includes('chair') || roles.includes('worker'),
-    forms: { declare: newFormId(), decide: newFormId(), settle: newFormId(), manage: item.interests.map(() => newFormId()) },
-    back: `/${params.place}/meetings/${params.meeting}/run`,
-    address: `/${params.place}`,
-  };
+  return await loadItem({ request, context }, params);
 }
-
-export type ItemData = Awaited<ReturnType<typeof loader>>;
 
 export async function action(args: Route.ActionArgs) {
   const { request, params } = args;

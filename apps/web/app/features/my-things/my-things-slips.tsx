@@ -8,7 +8,7 @@ import { Paragraphs } from '../../layout/paragraphs.tsx';
 import { StageTag } from '../../layout/stage-tag.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
 import { myThingsMessages } from './my-things.messages.ts';
-import type { MyPlace } from './my-things.route.tsx';
+import type { MyPlace } from './my-things-place.ts';
 import { type NoticeView, ownProposalAddress } from './my-things-view.ts';
 
 interface OfPlace {

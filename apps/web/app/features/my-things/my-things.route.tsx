@@ -1,14 +1,11 @@
-import type { ResponseOf } from '@pursestrings/contracts/endpoint';
 import { followThing } from '@pursestrings/contracts/following';
-import { chooseLetters, readMyNotices } from '@pursestrings/contracts/notices';
-import { readMe, readMyAccount } from '@pursestrings/contracts/people';
-import { listMyProposals } from '@pursestrings/contracts/proposals';
+import { chooseLetters } from '@pursestrings/contracts/notices';
+import { readMyAccount } from '@pursestrings/contracts/people';
 import { ErrorSummary } from '@pursestrings/ui/error-summary';
 import { Grid } from '@pursestrings/ui/slip';
 import { type ReactElement, useId } from 'react';
 import { redirect } from 'react-router';
-import { type Asking, call, read } from '../../api/call.ts';
-import { newFormId } from '../../forms/form-id.ts';
+import { call, read } from '../../api/call.ts';
 import { apiRefused, formRefused, formState } from '../../forms/form-reply.ts';
 import { readForm } from '../../forms/read-form.ts';
 import { readTyped } from '../../forms/typed.ts';
@@ -16,35 +13,13 @@ import { PageHead } from '../../layout/page-head.tsx';
 import { useMessages } from '../../messages/catalogue.ts';
 import type { Route } from './+types/my-things.route.ts';
 import { myThingsMessages } from './my-things.messages.ts';
+import { type MyPlace, placeOf } from './my-things-place.ts';
 import { Following, ForPartnership, LetterChoice, Newest, Proposed } from './my-things-slips.tsx';
-import { noticeView } from './my-things-view.ts';
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { places } = await read({ request, context }, readMyAccount, {});
   return { places: await Promise.all(places.map((place) => placeOf({ request, context }, place))) };
 }
-
-/** Everything of one neighbourhood for whoever asks. */
-async function placeOf(asking: Asking, { slug, name }: ResponseOf<typeof readMyAccount>['places'][number]) {
-  const params = { place: slug };
-  const [mine, told, me] = await Promise.all([
-    read(asking, listMyProposals, { params }),
-    read(asking, readMyNotices, { params }),
-    read(asking, readMe, { query: { place: slug } }),
-  ]);
-  return {
-    slug,
-    name,
-    prepares: me.roles.some((role) => ['member', 'chair', 'worker'].includes(role)),
-    proposals: mine.proposals,
-    letters: told.letters,
-    lettersFormId: newFormId(),
-    following: told.following.map((thing) => ({ ...thing, formId: newFormId() })),
-    notices: told.notices.map((notice) => noticeView(notice, slug)),
-  };
-}
-
-export type MyPlace = Awaited<ReturnType<typeof placeOf>>;
 
 export async function action({ request, context }: Route.ActionArgs) {
   const typed = await readTyped(request);
