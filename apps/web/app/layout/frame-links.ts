@@ -17,7 +17,9 @@ export function useAccountLink(): PageLink {
 /** The links at the foot of every page; with the place's data where there is a place. */
 export function useFootLinks(placeSlug?: string): readonly PageLink[] {
   const messages = useMessages(shellMessages);
-  const ofPlace = placeSlug === undefined ? [] : [{ href: `/open/${placeSlug}`, words: messages.allOurData }];
+  const signedIn = useRootData()?.session.signedIn === true;
+  const join = signedIn || placeSlug === undefined ? [] : [{ href: `/${placeSlug}/join`, words: messages.joinHere }];
+  const ofPlace = placeSlug === undefined ? [] : [...join, { href: `/open/${placeSlug}`, words: messages.allOurData }];
   return [
     ...ofPlace,
     { href: '/words', words: messages.wordsWeUse },

@@ -9,6 +9,7 @@ const en = {
   decisions: 'Decisions',
   signIn: 'Sign in',
   myThings: 'My things',
+  joinHere: 'Live here? Join in',
   allOurData: 'All our data',
   wordsWeUse: 'Words we use',
   accessibility: 'Accessibility',
