@@ -23,7 +23,6 @@ export interface Statement {
 /** Loads the program that `built` holds, on the installation's database, without its jobs and without listening. */
 export async function loadProgram(installation: Installation, built: string): Promise<Program> {
   const load = async <T>(file: string): Promise<T> => (await import(pathToFileURL(join(built, file)).href)) as T;
-  await import('reflect-metadata');
   const config = await load<{ readConfig: typeof readConfig }>('config.js');
   const program = await load<{ createApp: typeof createApp }>('app.js');
   const ballots = await load<{ CastBallot: typeof CastBallot }>('modules/ballots/index.js');

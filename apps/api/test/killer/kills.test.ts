@@ -13,7 +13,7 @@ import { type Stage, setStage } from './stage.ts';
 const kills = Number(process.env.PURSESTRINGS_KILLS ?? 10);
 const seed = Number(process.env.PURSESTRINGS_SEED ?? Math.floor(Math.random() * 1e9));
 /** Enough that nobody changes a vote more than twenty times an hour. */
-const voters = Math.max(300, kills * 15);
+const voters = Math.max(200, kills * 15);
 const rates = { castsPerSecond: 50, paymentsPerSecond: 10 };
 
 /** Says it where a test's own words are not lost. */
