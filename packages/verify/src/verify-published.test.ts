@@ -7,6 +7,8 @@ import { sha256 } from '@pursestrings/open-data/fixtures/ledger-builder';
 import { syntheticPlace } from '@pursestrings/open-data/fixtures/synthetic-place';
 import { syntheticRound } from '@pursestrings/open-data/fixtures/synthetic-round';
 import { openDataFolder } from '@pursestrings/open-data/open-data-folder';
+import { count } from '@pursestrings/voting-rules/count';
+import { neighbourhoodRule } from '@pursestrings/voting-rules/rules';
 import { inMemory, openPublished } from './published-folder.ts';
 import { verificationInWords } from './verification-in-words.ts';
 import { verifyPublished } from './verify-published.ts';
@@ -33,6 +35,14 @@ test('what was published as it should be passes, and says so in plain words', as
   expect(verification.findings).toEqual([]);
   expect(verification.rounds.recounted).toEqual(['spring-vote-k7m2qa']);
   expect(verificationInWords(verification)).toContain('Everything fits together.');
+});
+
+test('a count that left out how close each project came is counted again without it', async () => {
+  const round = syntheticRound();
+  const quick = count(round.result.input, neighbourhoodRule, { skipCloseness: true });
+  const published = openDataFolder({ ...data, rounds: [{ ...round, result: { ...round.result, document: quick } }] }, sha256);
+  const folder = inMemory('kettlewick', new Map(published.map(({ path, text }) => [path, Buffer.from(text)])));
+  expect((await verifyPublished(folder)).findings).toEqual([]);
 });
 
 test.each([...files.keys()])('one byte changed anywhere in %s is found and the file named', async (path) => {
