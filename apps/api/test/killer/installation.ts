@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -46,8 +46,10 @@ export class Installation {
 
   /** Builds the program as it stands in the tree, starts PostgreSQL on an empty folder, and makes the tables. */
   static async make(options: InstallationOptions = {}, built = build()): Promise<Installation> {
-    const folder = mkdtempSync(join(tmpdir(), 'pursestrings-killer-'));
+    // By this name and note the next run of the tests tidies up after one that was broken off.
+    const folder = mkdtempSync(join(tmpdir(), 'pursestrings-test-killer-'));
     chmodSync(folder, 0o755);
+    writeFileSync(join(folder, 'started-by'), String(process.pid));
     const one = new Installation(folder, built, options);
     await one.keepPostgres();
     one.urls = await makeRoles(one.superuserUrl, join(folder, 'secrets'));
@@ -170,7 +172,7 @@ export class Installation {
   }
 }
 
-/** Compiles the API into a folder of this run's own, beside its packages. */
+/** Compiles the API into a folder of this run's own, beside its packages; it goes when the process ends (under Jest, remove it yourself). */
 export function build(): string {
   const out = join(root, 'apps', 'api', 'build', `killer-${process.pid}`);
   const compiler = join(root, 'node_modules/typescript/bin/tsc');

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { countRound, readBallotsFile } from '@pursestrings/contracts/results';
 import { readPb } from '@pursestrings/voting-rules/pb-file';
@@ -25,6 +26,7 @@ let built: string;
 beforeAll(() => {
   built = build();
 }, 60_000);
+afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 /** Kills one after another, each when votes are accepted again, and returns how long each silence was. */
 async function killAll(installation: Installation, clients: Clients): Promise<ReadonlyMap<Victim, readonly number[]>> {
