@@ -39,6 +39,7 @@ test('what was published as it should be passes, and says so in plain words', as
 
 test('a count that left out how close each project came is counted again without it', async () => {
   const round = syntheticRound();
+  if (round.result === null) throw new Error('The example has a result.');
   const quick = count(round.result.input, neighbourhoodRule, { skipCloseness: true });
   const published = openDataFolder({ ...data, rounds: [{ ...round, result: { ...round.result, document: quick } }] }, sha256);
   const folder = inMemory('kettlewick', new Map(published.map(({ path, text }) => [path, Buffer.from(text)])));
