@@ -1,4 +1,4 @@
-import { deadlineInWords, dayInWords, Temporal, ukDay, ukDeadline } from './time.ts';
+import { dayInWords, deadlineInWords, Temporal, ukDay, ukDeadline } from './time.ts';
 
 test('an hour that the clock change repeats or skips is refused', () => {
   expect(ukDeadline('2026-10-25', '01:30')).toEqual({ ok: false, problem: { code: 'hour-repeated' } });
