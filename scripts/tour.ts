@@ -21,17 +21,21 @@ const OUT = join(ROOT, 'docs', 'tour');
 const NOBODY = 'a visitor';
 /** Whose eyes the tour borrows, in this order; `part` stands over the pages that they are the first to see. */
 const PEOPLE = [
-  { name: NOBODY, part: 'What everybody sees' },
-  { name: 'Shanice Webb', part: 'Somebody who lives here' },
-  { name: 'Denise Harker', part: 'The chair of the partnership' },
-  { name: 'Colin Peet', part: 'Who keeps the books' },
-  { name: 'Priti Chandan', part: 'A vote checker' },
-  { name: 'Bev Tranter', part: 'Who helps at the hub' },
-  { name: 'Ruth Ashby', part: 'The council’s contact' },
+  { name: NOBODY, part: 'What everybody sees', starts: ['/', '/kettlewick', '/marram-top', '/staithe-row/votes'] },
+  { name: 'Shanice Webb', part: 'Somebody who lives here', starts: ['/me', '/kettlewick/me', '/kettlewick'] },
+  {
+    name: 'Denise Harker',
+    part: 'The chair of the partnership',
+    starts: ['/me', '/kettlewick/this-week', '/kettlewick', '/kettlewick/votes/new'],
+  },
+  { name: 'Colin Peet', part: 'Who keeps the books', starts: ['/kettlewick/books'] },
+  { name: 'Priti Chandan', part: 'A vote checker', starts: ['/kettlewick/votes'] },
+  { name: 'Bev Tranter', part: 'Who helps at the hub', starts: ['/kettlewick/me', '/kettlewick/votes'] },
+  { name: 'Ruth Ashby', part: 'The council’s contact', starts: ['/liaison'] },
 ] as const;
 
 /** Begins as somebody of the demonstration, by their button. */
-async function becoming(browser: Browser, site: string, name: string): Promise<Looker> {
+async function becoming(browser: Browser, site: string, { name, starts }: (typeof PEOPLE)[number]): Promise<Looker> {
   const page = await (await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London' })).newPage();
   if (name !== NOBODY) {
     await page.goto(`${site}/sign-in`);
@@ -41,7 +45,7 @@ async function becoming(browser: Browser, site: string, name: string): Promise<L
       .click();
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   }
-  return { name, page };
+  return { name, page, starts };
 }
 
 interface Picture extends FoundPage {
@@ -91,20 +95,9 @@ const site = await startRunningSite({ withDemonstration: true });
 const browser = await chromium.launch(launchOptions);
 try {
   const lookers: Looker[] = [];
-  for (const { name } of PEOPLE) lookers.push(await becoming(browser, site.address, name));
-  const starts = [
-    '/',
-    '/kettlewick',
-    '/marram-top',
-    '/staithe-row/votes',
-    '/set-up',
-    '/me',
-    '/liaison',
-    '/kettlewick/this-week',
-    '/kettlewick/books',
-  ];
+  for (const person of PEOPLE) lookers.push(await becoming(browser, site.address, person));
   const within = /^\/(kettlewick|sign-in|me|liaison|programmes|letters|words|accessibility|privacy|open\/kettlewick|staithe-row\/votes|$)/;
-  const pages = await findPages(lookers, { site: site.address, starts, within });
+  const pages = await findPages(lookers, { site: site.address, within });
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const pictures = await photographAll(site.address, pages, new Map(lookers.map(({ name, page }) => [name, page])));

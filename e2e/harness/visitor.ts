@@ -58,37 +58,35 @@ export class Visitor {
     }, status);
   }
 
-  /** Types into the box with this label. */
-  async type(label: string | RegExp, words: string): Promise<void> {
-    await this.page
-      .getByLabel(label, { exact: typeof label === 'string' })
-      .first()
-      .fill(words);
+  /**
+   * Fills a form in, by the names of its boxes: words, a day as '2026-12-11' for three boxes, the value of an answer, the words of a choice in a list.
+   * Several ticks under one name are a list. Boxes have labels because axe looks at them after each step.
+   */
+  async fill(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+    for (const [name, answer] of Object.entries(answers)) {
+      if (typeof answer === 'string') await this.answer(name, answer);
+      else for (const value of answer) await this.page.locator(`input[name="${name}"][value="${value}"]`).check();
+    }
   }
 
-  /** Ticks a box or chooses one of several. */
-  async tick(label: string | RegExp): Promise<void> {
-    await this.page
-      .getByLabel(label, { exact: typeof label === 'string' })
-      .first()
-      .check();
+  private async answer(name: string, answer: string): Promise<void> {
+    if ((await this.page.locator(`[name="${name}-day"]`).count()) > 0) {
+      const [year = '', month = '', day = ''] = answer.split('-');
+      for (const [part, words] of Object.entries({ day, month, year })) {
+        await this.page.locator(`[name="${name}-${part}"]`).first().fill(words);
+      }
+      return;
+    }
+    const box = this.page.locator(`[name="${name}"]:not([type=hidden])`).first();
+    const kind = (await box.getAttribute('type')) ?? (await box.evaluate((element) => element.tagName));
+    if (kind === 'radio' || kind === 'checkbox') await this.page.locator(`input[name="${name}"][value="${answer}"]`).first().check();
+    else if (kind === 'SELECT') await box.selectOption({ label: await this.optionWith(box, answer) });
+    else await box.fill(answer);
   }
 
-  /** Chooses from a list. */
-  async choose(label: string | RegExp, option: string): Promise<void> {
-    await this.page
-      .getByLabel(label, { exact: typeof label === 'string' })
-      .first()
-      .selectOption({ label: option });
-  }
-
-  /** Types a day into the three boxes of a question. */
-  async typeDay(question: string | RegExp, day: string): Promise<void> {
-    const [year = '', month = '', date = ''] = day.split('-');
-    const group = this.page.getByRole('group', { name: question });
-    await group.getByLabel('Day').fill(String(Number(date)));
-    await group.getByLabel('Month').fill(String(Number(month)));
-    await group.getByLabel('Year').fill(year);
+  private async optionWith(list: Locator, words: string): Promise<string> {
+    const labels = await list.locator('option').allTextContents();
+    return labels.find((label) => label.includes(words)) ?? words;
   }
 
   /** Sees that the page says this. */

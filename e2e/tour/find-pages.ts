@@ -13,6 +13,8 @@ export interface FoundPage {
 export interface Looker {
   readonly name: string;
   readonly page: Page;
+  /** Where they begin to follow links. */
+  readonly starts: readonly string[];
 }
 
 /** Which of several addresses of one pattern the tour shows: those with the most to see. */
@@ -21,24 +23,25 @@ const preferred = [/saturday-bus/, /community-kitchen/, /spring-vote/, /autumn-v
 /** Links that do something other than show a page. */
 const notPages = /\.(csv|json|pb|jsonl)$|\/sign-out$|^\/(assets|api)\//;
 
+/** Parts of an address that are followed by a slug. */
+const withSlugs: readonly string[] = ['proposals', 'votes', 'decisions', 'projects', 'meetings'];
+
 /** The addresses that belong together: what stands for one particular thing in them is named ':one'. */
 export function patternOf(path: string): string {
-  return path
-    .split('/')
-    .map((part) => (/^\d+$|-[0-9a-z]{6}$|^[0-9a-f]{8}-[0-9a-f-]{27}$|^[A-Za-z0-9_-]{32,}$/.test(part) ? ':one' : part))
-    .join('/');
+  const parts = path.split('/');
+  const isOne = (part: string, at: number): boolean =>
+    /^\d+$|^[0-9a-f]{8}-[0-9a-f-]{27}$|^[A-Za-z0-9_-]{32,}$/.test(part) ||
+    (withSlugs.includes(parts[at - 1] ?? '') && /-[0-9a-z]{6}$/.test(part));
+  return parts.map((part, at) => (isOne(part, at) ? ':one' : part)).join('/');
 }
 
 /**
- * Follows every link from `starts` as each looker in turn, and returns one address of each pattern, in the order found. Later lookers add
+ * Follows every link as each looker in turn, and returns one address of each pattern, in the order found. Later lookers add
  * only what earlier ones could not see. `within` says which addresses are followed at all.
  */
-export async function findPages(
-  lookers: readonly Looker[],
-  { site, starts, within }: { site: string; starts: readonly string[]; within: RegExp },
-): Promise<FoundPage[]> {
+export async function findPages(lookers: readonly Looker[], { site, within }: { site: string; within: RegExp }): Promise<FoundPage[]> {
   const found = new Map<string, FoundPage>();
-  for (const { name, page } of lookers) {
+  for (const { name, page, starts } of lookers) {
     const queue = [...starts];
     const seen = new Map<string, number>();
     const asked = new Set<string>();

@@ -14,6 +14,8 @@ export async function photograph(page: Page, screen: Screen, file: string): Prom
   await page.setViewportSize({ width: screen.width, height: screen.height });
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
   const height = Math.min(Math.max(whole, 200), screen.most);
+  // As tall as the picture, so that a bar at the bottom of the window stands at the bottom of the picture.
+  await page.setViewportSize({ width: screen.width, height });
   const session = await page.context().newCDPSession(page);
   const clip = { x: 0, y: 0, width: screen.width, height, scale: 1 };
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 50, captureBeyondViewport: true, clip });

@@ -82,8 +82,10 @@ export default function Decision({ loaderData, actionData }: Route.ComponentProp
       <HowDecided {...part} />
       {mayAsk && view.newest === null ? <AskCouncil form={form} formId={formId} decisionId={view.decision.id} /> : null}
       {mayCorrect && view.newest === null ? (
-        <p className="small">
-          <a href={`${address}/decisions/${view.decision.slug}/correct`}>{messages.one.correct}</a>
+        <p className="gap">
+          <a className="more" href={`${address}/decisions/${view.decision.slug}/correct`}>
+            {messages.one.correct}
+          </a>
         </p>
       ) : null}
     </>
