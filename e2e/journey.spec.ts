@@ -29,7 +29,7 @@ const steps: readonly (readonly [string, (journey: Journey) => Promise<void>])[]
 ];
 
 test('the main job, from a fund to a payment that everybody can see', async ({ given }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const mark = Math.random()
     .toString(36)
     .slice(2, 6)

@@ -38,6 +38,11 @@ export class Visitor {
     await this.step(async () => void (await this.page.goto(`${this.site}${path}`)), status);
   }
 
+  /** Goes to a page that was looked at before, for what it says. */
+  async glance(path: string): Promise<void> {
+    await this.page.goto(`${this.site}${path}`);
+  }
+
   /** Presses a button that sends its form. */
   async press(name: string | RegExp, status = 200): Promise<void> {
     await this.come(this.page.getByRole('button', { name, exact: typeof name === 'string' }).first(), status);
