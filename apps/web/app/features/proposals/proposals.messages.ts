@@ -83,4 +83,3 @@ const en = {
 
 /** Published proposals: the list of them, and each one. */
 export const proposalsMessages: Catalogue<typeof en> = { en };
-export type ProposalsMessages = typeof en;
