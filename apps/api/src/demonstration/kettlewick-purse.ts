@@ -1,3 +1,4 @@
+import { newId } from '@pursestrings/basics/ids';
 import type { Asides } from './asides.ts';
 import { tellSkills, tellSmallGrants, tellStreets, tellYoungPeople } from './kettlewick-themes.ts';
 import { everyMonths, lastUnmatched, payAll } from './payments-in-a-row.ts';
@@ -5,6 +6,7 @@ import { done, pounds, type Story } from './story.ts';
 
 /** Everything up to the spring vote: drawdowns, what was set aside, the projects of five years. */
 export async function tellFiveYears(story: Story): Promise<Asides> {
+  await agreeRules(story);
   const asides = await setAside(story);
   await tellHub(story, asides);
   await tellWorker(story, asides);
@@ -23,6 +25,26 @@ const drawdowns: readonly (readonly [string, number])[] = [
   ['2025-05-01', 60_000],
   ['2026-05-01', 40_000],
 ];
+
+/** The rules that the partnership agreed at its first meeting, and what two members keep on the register. */
+async function agreeRules(story: Story): Promise<void> {
+  const { tx, days } = story;
+  await tx.query(
+    `INSERT INTO terms_of_reference (neighbourhood_id, version, quorum_numerator, quorum_denominator, quorum_least, majority, votes_by_name,
+       second_approval_above_pence, agreed_on) VALUES ($1, 1, 1, 3, 3, 'simple', false, 100000, $2)`,
+    [tx.actor.neighbourhoodId, days.day('2021-05-11')],
+  );
+  const register = [
+    ['tomasz', 'loyalty', 'Plays for the Sunday football team.'],
+    ['nasreen', 'loyalty', 'On the committee of the allotment society.'],
+  ] as const;
+  for (const [who, kind, about] of register) {
+    await tx.query(
+      `INSERT INTO interest_declaration (neighbourhood_id, id, person_id, kind, about, declared_on, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $3)`,
+      [tx.actor.neighbourhoodId, newId(), story.personId(who), kind, about, days.day('2024-01-09')],
+    );
+  }
+}
 
 async function setAside(story: Story): Promise<Asides> {
   const { services, tx, awardId, days } = story;

@@ -95,7 +95,7 @@ export async function tellAutumnVote(story: Story): Promise<void> {
 }
 
 async function propose(story: Story, idea: Idea, { on, state }: { readonly on: string; readonly state: string }): Promise<ProposalId> {
-  return await addProposal(story.tx, {
+  const id = await addProposal(story.tx, {
     title: idea.title,
     what: idea.what,
     why: idea.why,
@@ -107,4 +107,16 @@ async function propose(story: Story, idea: Idea, { on, state }: { readonly on: s
     submittedAt: story.days.at(on, '10:00'),
     publishedAt: story.days.at(on, '18:00'),
   });
+  // A few neighbours back each: the dearer it is, the more had something to say for it.
+  const backers = ['shanice', 'halina', 'mo', 'bev', 'priti', 'kev', 'grace']
+    .filter((key) => key !== idea.by)
+    .slice(0, 2 + (Math.floor(idea.cost / 1_000) % 5));
+  for (const key of backers) {
+    await story.tx.query(`INSERT INTO proposal_support (neighbourhood_id, proposal_id, person_id) VALUES ($1, $2, $3)`, [
+      story.tx.actor.neighbourhoodId,
+      id,
+      story.personId(key),
+    ]);
+  }
+  return id;
 }

@@ -93,8 +93,8 @@ export class Story {
     if (known) return known;
     const id = newId<'meeting'>();
     await this.tx.query(
-      `INSERT INTO meeting (neighbourhood_id, id, slug, title, starts_at, place_words, state, papers_published_at, minutes_published_at)
-       VALUES ($1, $2, $3, 'Partnership meeting', $4, 'Old Bakery hub', 'published', $5, $6)`,
+      `INSERT INTO meeting (neighbourhood_id, id, slug, title, starts_at, place_words, state, notes, papers_published_at, minutes_published_at)
+       VALUES ($1, $2, $3, 'Partnership meeting', $4, 'Old Bakery hub', 'published', 'Anyone could come and listen. The last notes were agreed. Amara told the news of each project.', $5, $6)`,
       [
         this.place,
         id,
