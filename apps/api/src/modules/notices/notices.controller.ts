@@ -37,7 +37,9 @@ export class NoticesController {
 
   @Serves(readLetters)
   async letters(@TheAsked() { query, request }: Asked<typeof readLetters>): Answers<typeof readLetters> {
-    const mayRead = this.config.demonstration || (isAtThisMachine(request.ip) && isAtThisMachine(new URL(this.config.publicUrl).hostname));
+    // The address asked for is looked at too: another site's page could have its own name lead to this machine.
+    const places = [request.ip, request.hostname, new URL(this.config.publicUrl).hostname];
+    const mayRead = this.config.demonstration || places.every(isAtThisMachine);
     if (this.config.mailUrl !== null || !mayRead) return problem({ code: 'letters-go-out' });
     return ok(await this.reads.kept(query?.page ?? 1));
   }
